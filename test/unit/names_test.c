@@ -1,0 +1,81 @@
+//===-- names_test.c - What a function's name tells ---------------*- C -*-===//
+//
+// Part of the KMDF checkers, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "names.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+static void names_that_say_lock(void **state) {
+  (void)state;
+  static const char *const names[] = {
+      "DeviceLock",  "DeviceUnlock",     "LockDevice",    "unlock_device",
+      "AcquireX",    "ReleaseX",         "EnterX",        "LeaveX",
+      "device_lock", "DEVICE_LOCK",      "__acquire",     "MyDRVLockIt",
+      "lock",        "QueueAcquireLock", "FooReleaseBar", "TryAcquireFoo",
+  };
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; ++i)
+    if (!kmdf_name_says_lock(names[i]))
+      fail_msg("%s", names[i]);
+}
+
+static void names_that_do_not(void **state) {
+  (void)state;
+  static const char *const names[] = {
+      "",
+      "_",
+      "Clock",
+      "BlockDevice",
+      "Enterprise",
+      "OfX",
+      "DoWorkLocked",
+      "clock_get_time",
+      "CreateLock",
+      "InitializeDeviceLock",
+      "lock_init",
+      "DeleteLock",
+      "AllocateLock",
+      "Unblock",
+      "Releasing",
+      "GetNextItem",
+  };
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; ++i)
+    if (kmdf_name_says_lock(names[i]))
+      fail_msg("%s", names[i]);
+}
+
+static void windows_has_locks_of_its_own(void **state) {
+  (void)state;
+  assert_true(kmdf_is_system_lock("KeAcquireSpinLock"));
+  assert_true(kmdf_is_system_lock("MmUnlockPages"));
+  assert_true(kmdf_is_system_lock("TryEnterCriticalSection"));
+  assert_false(kmdf_is_system_lock("DeviceLock"));
+  assert_false(kmdf_is_system_lock("KeAcquireSpinLoc"));
+}
+
+static void framework_names_begin_with_wdf(void **state) {
+  (void)state;
+  assert_true(kmdf_is_framework_name("WdfObjectReferenceActual"));
+  assert_false(kmdf_is_framework_name("Wdf"));
+  assert_false(kmdf_is_framework_name("Wdfoo"));
+  assert_false(kmdf_is_framework_name("MyWdfThing"));
+  assert_false(kmdf_is_framework_name("W"));
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(names_that_say_lock),
+      cmocka_unit_test(names_that_do_not),
+      cmocka_unit_test(windows_has_locks_of_its_own),
+      cmocka_unit_test(framework_names_begin_with_wdf),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

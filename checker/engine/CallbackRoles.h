@@ -1,0 +1,67 @@
+//===-- CallbackRoles.h - Which functions are callbacks ---------*- C++ -*-===//
+//
+// Part of the KMDF checkers, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A function is an event callback of the framework if it has one of the role
+// types of role_types.h. It gets one by its declaration
+// (`EVT_WDF_TIMER OnTimer;`), or by where it goes: into a variable, a field, an
+// initializer, a parameter or a result of such a type.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef KMDF_ENGINE_CALLBACKROLES_H
+#define KMDF_ENGINE_CALLBACKROLES_H
+
+#include "role_types.h"
+
+#include "clang/AST/Decl.h"
+#include "clang/AST/Expr.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/MapVector.h"
+#include "llvm/ADT/StringMap.h"
+
+namespace kmdf {
+
+struct Callback {
+  const kmdf_role_type *Role;
+  /// A declaration of the function has the role type, as Microsoft's analysers
+  /// want it.
+  bool IsDeclared;
+};
+
+/// The callbacks of one translation unit, in the order in which they came up.
+class CallbackRoles {
+public:
+  using Map = llvm::MapVector<const clang::FunctionDecl *, Callback>;
+
+  /// A list of functions that other translation units gave a role to, as
+  /// `name=ROLE_TYPE` with `;` in between. What is not of this form is ignored.
+  void addKnown(llvm::StringRef List);
+
+  /// Looks at all declarations of \p Function.
+  void addDeclarations(const clang::FunctionDecl *Function);
+
+  /// The value of \p From goes to a place of type \p To.
+  void addUse(clang::QualType To, const clang::Expr *From);
+
+  /// The callback that \p D is, or null. \p D may be null.
+  const Callback *find(const clang::Decl *D) const;
+
+  const Map &all() const { return Callbacks; }
+
+private:
+  const kmdf_role_type *getRole(clang::QualType T);
+  void add(const clang::FunctionDecl *Function, const kmdf_role_type *Role,
+           bool IsDeclared);
+
+  Map Callbacks;
+  llvm::DenseMap<const clang::Type *, const kmdf_role_type *> RoleOfType;
+  llvm::StringMap<const kmdf_role_type *> Known;
+};
+
+} // namespace kmdf
+
+#endif // KMDF_ENGINE_CALLBACKROLES_H

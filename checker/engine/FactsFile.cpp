@@ -1,0 +1,153 @@
+//===-- FactsFile.cpp - What the plugin tells kmdf-scan ---------*- C++ -*-===//
+//
+// Part of the KMDF checkers, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "FactsFile.h"
+
+#include "SourceNames.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/Basic/SourceManager.h"
+#include "clang/Basic/Version.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/JSON.h"
+#include "llvm/Support/raw_ostream.h"
+
+using namespace clang;
+using namespace kmdf;
+
+namespace {
+class FactsWriter {
+public:
+  FactsWriter(llvm::raw_ostream &OS, const ASTContext &Context,
+              const UnitIndex &Index, const Verdicts &Results,
+              const LockReports &Reports)
+      : JSON(OS, /*IndentSize=*/1), Sources(Context.getSourceManager()),
+        Index(Index), Results(Results), Reports(Reports) {}
+
+  void write();
+
+private:
+  void writeRules();
+  void writeCallbacks();
+  void writeLockCalls();
+  void writeDefects();
+  void writePlace(SourceLocation Location);
+
+  llvm::json::OStream JSON;
+  const SourceManager &Sources;
+  const UnitIndex &Index;
+  const Verdicts &Results;
+  const LockReports &Reports;
+};
+} // namespace
+
+/// JSON is UTF-8; a source need not be.
+static std::string toUTF8(llvm::StringRef Text) {
+  return llvm::json::isUTF8(Text) ? Text.str() : llvm::json::fixUTF8(Text);
+}
+
+void FactsWriter::writePlace(SourceLocation Location) {
+  PresumedLoc Place = Sources.getPresumedLoc(Location);
+  JSON.attribute("file", toUTF8(Place.isValid() ? Place.getFilename() : ""));
+  JSON.attribute("line", Place.isValid() ? Place.getLine() : 0);
+}
+
+void FactsWriter::writeRules() {
+  JSON.attributeArray("rules", [&] {
+    for (unsigned I = 0; I < KMDF_RULE_COUNT; ++I) {
+      const kmdf_rule_info *Rule = kmdf_get_rule(static_cast<kmdf_rule>(I));
+      JSON.object([&] {
+        JSON.attribute("name", Rule->name);
+        JSON.attribute("title", Rule->bug_name);
+        JSON.attribute("summary", Rule->summary);
+        JSON.attribute("enabled", Reports.isEnabled(static_cast<kmdf_rule>(I)));
+      });
+    }
+  });
+}
+
+void FactsWriter::writeCallbacks() {
+  JSON.attributeArray("callbacks", [&] {
+    for (const auto &[Function, Role] : Index.getRoles().all())
+      JSON.object([&, Function = Function, Role = Role] {
+        const FunctionDecl *Definition = nullptr;
+        bool IsDefined = Function->hasBody(Definition);
+        JSON.attribute("function",
+                       toUTF8(getFunctionName(Function, Index.getRoles())));
+        JSON.attribute("role", Role.Role->name);
+        JSON.attribute("declared", Role.IsDeclared);
+        JSON.attribute("defined", IsDefined);
+        writePlace((IsDefined ? Definition : Function)->getLocation());
+        if (!IsDefined)
+          return;
+        JSON.attributeObject("rules", [&] {
+          for (unsigned I = 0; I < KMDF_RULE_COUNT; ++I) {
+            auto Rule = static_cast<kmdf_rule>(I);
+            if (!Reports.isEnabled(Rule))
+              continue;
+            VerdictAndReason V = Results.get(Function, Rule, Index);
+            JSON.attributeObject(kmdf_get_rule(Rule)->name, [&] {
+              JSON.attribute("verdict", getVerdictName(V.Kind));
+              JSON.attribute("reason", toUTF8(V.Reason));
+            });
+          }
+        });
+      });
+  });
+}
+
+void FactsWriter::writeLockCalls() {
+  JSON.attributeArray("call_sites", [&] {
+    for (const LockCall &Call : Index.getLockCalls())
+      JSON.object([&] {
+        JSON.attribute("ddi", Call.Ddi->name);
+        JSON.attribute(
+            "function",
+            Call.Caller ? toUTF8(getFunctionName(Call.Caller, Index.getRoles()))
+                        : std::string());
+        writePlace(Call.Call->getBeginLoc());
+        JSON.attribute("column", Sources.getPresumedColumnNumber(
+                                     Call.Call->getBeginLoc()));
+        JSON.attribute("reached", Results.isReached(Call.Call));
+      });
+  });
+}
+
+void FactsWriter::writeDefects() {
+  JSON.attributeArray("defects", [&] {
+    for (const Defect &D : Results.getDefects())
+      JSON.object([&] {
+        JSON.attribute("rule", kmdf_get_rule(D.Rule)->name);
+        JSON.attribute("function", toUTF8(D.FunctionName));
+        JSON.attribute("message", toUTF8(D.Message));
+      });
+  });
+}
+
+void FactsWriter::write() {
+  JSON.object([&] {
+    JSON.attribute("version", 1);
+    JSON.attribute("clang", CLANG_VERSION_STRING);
+    writeRules();
+    writeCallbacks();
+    writeLockCalls();
+    writeDefects();
+  });
+}
+
+void kmdf::writeFacts(llvm::StringRef Path, const ASTContext &Context,
+                      const UnitIndex &Index, const Verdicts &Results,
+                      const LockReports &Reports) {
+  std::error_code Error;
+  llvm::raw_fd_ostream OS(Path, Error, llvm::sys::fs::OF_Text);
+  if (Error) {
+    llvm::errs() << "kmdf: cannot write " << Path << ": " << Error.message()
+                 << '\n';
+    return;
+  }
+  FactsWriter(OS, Context, Index, Results, Reports).write();
+}

@@ -1,0 +1,29 @@
+//===-- Frames.h - Who runs on a path ---------------------------*- C++ -*-===//
+//
+// Part of the KMDF checkers, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef KMDF_ENGINE_FRAMES_H
+#define KMDF_ENGINE_FRAMES_H
+
+#include "CallbackRoles.h"
+
+#include "clang/Analysis/AnalysisDeclContext.h"
+
+namespace kmdf {
+
+/// The frame of the function that is analysed, below all that it has called.
+const clang::StackFrameContext *
+getTopFrame(const clang::StackFrameContext *Frame);
+
+/// The innermost callback that \p Frame is part of. Null if no function on the
+/// stack has a role.
+const clang::StackFrameContext *
+getCallbackFrame(const clang::StackFrameContext *Frame,
+                 const CallbackRoles &Roles);
+
+} // namespace kmdf
+
+#endif // KMDF_ENGINE_FRAMES_H

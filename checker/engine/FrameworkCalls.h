@@ -1,0 +1,34 @@
+//===-- FrameworkCalls.h - Calls of framework functions -----------*- C++
+//-*-===//
+//
+// Part of the KMDF checkers, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// In a real WDK each DDI is an inline function that calls through a table, in
+// other headers it is a plain extern: both are known by the name alone, before
+// the engine looks for a body.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef KMDF_ENGINE_FRAMEWORKCALLS_H
+#define KMDF_ENGINE_FRAMEWORKCALLS_H
+
+#include "ddis.h"
+#include "getters.h"
+
+#include "clang/AST/Decl.h"
+
+namespace kmdf {
+
+/// Whether the function is one of the framework's, by its name and linkage.
+bool isFrameworkFunction(const clang::FunctionDecl *Function);
+
+/// The DDI that changes locks, or null. Both take null for a function.
+const kmdf_ddi *getDdi(const clang::FunctionDecl *Function);
+const kmdf_getter *getGetter(const clang::FunctionDecl *Function);
+
+} // namespace kmdf
+
+#endif // KMDF_ENGINE_FRAMEWORKCALLS_H

@@ -1,0 +1,83 @@
+//===-- HandlePlaces.cpp - Handles keep their values ------------*- C++ -*-===//
+//
+// Part of the KMDF checkers, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "HandlePlaces.h"
+
+#include "Compat.h"
+#include "GetterModel.h"
+#include "LockHandles.h"
+
+#include "clang/StaticAnalyzer/Core/PathSensitive/CallEvent.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/CheckerContext.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/ProgramStateTrait.h"
+
+using namespace clang;
+using namespace ento;
+using namespace kmdf;
+
+REGISTER_SET_WITH_PROGRAMSTATE(PlaceSet, const MemRegion *)
+
+ProgramStateRef kmdf::addHandlePlace(ProgramStateRef State,
+                                     const MemRegion *Place) {
+  return State->add<PlaceSet>(Place);
+}
+
+void HandlePlaces::checkLocation(SVal Place, bool, const Stmt *Access,
+                                 CheckerContext &C) const {
+  const auto *Region = dyn_cast_or_null<TypedValueRegion>(Place.getAsRegion());
+  if (!Region)
+    return;
+  // The region of an element of an array has lost the name of its type.
+  const auto *Value = dyn_cast<Expr>(Access);
+  if (!getLockFamily(Region->getValueType()) &&
+      !(Value && getLockFamily(Value->getType())))
+    return;
+  ProgramStateRef State = C.getState();
+  if (!State->contains<PlaceSet>(Region))
+    C.addTransition(addHandlePlace(State, Region));
+}
+
+/// Gives \p Place the value back that it had \p Before, if it was a known one.
+static ProgramStateRef restore(ProgramStateRef State, const MemRegion *Place,
+                               ProgramStateRef Before,
+                               const LocationContext *LCtx) {
+  SVal Old = Before->getSVal(Place);
+  // A place that held no handle yet may well get one from the call.
+  if (Old.isUnknownOrUndef() || Old.isZeroConstant() ||
+      Old == State->getSVal(Place))
+    return State;
+  return State->bindLoc(loc::MemRegionVal(Place), Old, LCtx,
+                        /*notifyChanges=*/false);
+}
+
+/// Restores the pointers through which \p Place is reached, the outermost
+/// first.
+static ProgramStateRef restoreChain(ProgramStateRef State,
+                                    const MemRegion *Place,
+                                    ProgramStateRef Before,
+                                    const LocationContext *LCtx) {
+  if (const auto *Pointee = dyn_cast<SymbolicRegion>(Place->getBaseRegion()))
+    if (const MemRegion *Pointer = Pointee->getSymbol()->getOriginRegion())
+      State = restoreChain(State, Pointer, Before, LCtx);
+  // What a getter gives is in no place of the driver's memory.
+  return isGetterResult(Place) ? State : restore(State, Place, Before, LCtx);
+}
+
+ProgramStateRef HandlePlaces::checkRegionChanges(
+    ProgramStateRef State, const InvalidatedSymbols *,
+    ArrayRef<const MemRegion *> Explicit, ArrayRef<const MemRegion *>,
+    const LocationContext *LCtx, const CallEvent *Call) const {
+  // Without a call it is the driver that wrote to memory, and rightly so.
+  if (!Call)
+    return State;
+  ProgramStateRef Before = getStateBefore(*Call);
+  for (const MemRegion *Place : Before->get<PlaceSet>())
+    // Whoever is given the address of a handle may put another one there.
+    if (!llvm::is_contained(Explicit, Place))
+      State = restoreChain(State, Place, Before, LCtx);
+  return State;
+}

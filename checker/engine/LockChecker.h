@@ -1,0 +1,98 @@
+//===-- LockChecker.h - Engine callbacks become lock events -----*- C++ -*-===//
+//
+// Part of the KMDF checkers, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The checker behind all lock rules. It evaluates the DDIs of ddis.h, sends
+// what they do to the automaton of the lock they are called on, and hands
+// violations to LockReports. Each rule is a name that can be turned on by
+// itself; without any, this only models.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef KMDF_ENGINE_LOCKCHECKER_H
+#define KMDF_ENGINE_LOCKCHECKER_H
+
+#include "LockReports.h"
+#include "LockState.h"
+#include "UnitIndex.h"
+#include "Verdicts.h"
+
+#include "clang/StaticAnalyzer/Core/Checker.h"
+
+#include <memory>
+#include <string>
+
+namespace kmdf {
+
+class LockChecker
+    : public clang::ento::Checker<
+          clang::ento::check::ASTDecl<clang::TranslationUnitDecl>,
+          clang::ento::eval::Call, clang::ento::check::PostCall,
+          clang::ento::check::PreStmt<clang::ReturnStmt>,
+          clang::ento::check::PointerEscape, clang::ento::check::DeadSymbols,
+          clang::ento::check::EndFunction, clang::ento::check::EndAnalysis,
+          clang::ento::check::EndOfTranslationUnit> {
+public:
+  /// The package options of the same names.
+  struct Options {
+    std::string KnownRoles;
+    std::string FactsFile;
+  };
+
+  void setOptions(Options Values) { Settings = std::move(Values); }
+  void enableRule(kmdf_rule Rule, clang::ento::CheckerNameRef Checker) {
+    Reports.enable(Rule, Checker);
+  }
+
+  void checkASTDecl(const clang::TranslationUnitDecl *Unit,
+                    clang::ento::AnalysisManager &Manager,
+                    clang::ento::BugReporter &) const;
+  bool evalCall(const clang::ento::CallEvent &Call,
+                clang::ento::CheckerContext &C) const;
+  void checkPostCall(const clang::ento::CallEvent &Call,
+                     clang::ento::CheckerContext &C) const;
+  void checkPreStmt(const clang::ReturnStmt *Return,
+                    clang::ento::CheckerContext &C) const;
+  clang::ento::ProgramStateRef
+  checkPointerEscape(clang::ento::ProgramStateRef State,
+                     const clang::ento::InvalidatedSymbols &Escaped,
+                     const clang::ento::CallEvent *Call,
+                     clang::ento::PointerEscapeKind Kind) const;
+  void checkDeadSymbols(clang::ento::SymbolReaper &Reaper,
+                        clang::ento::CheckerContext &C) const;
+  void checkEndFunction(const clang::ReturnStmt *Return,
+                        clang::ento::CheckerContext &C) const;
+  void checkEndAnalysis(clang::ento::ExplodedGraph &Graph,
+                        clang::ento::BugReporter &,
+                        clang::ento::ExprEngine &Engine) const;
+  void checkEndOfTranslationUnit(const clang::TranslationUnitDecl *Unit,
+                                 clang::ento::AnalysisManager &Manager,
+                                 clang::ento::BugReporter &) const;
+
+private:
+  struct LockOperation;
+
+  void evalCreate(const LockOperation &Op) const;
+  void evalAcquire(const LockOperation &Op) const;
+  void evalRelease(const LockOperation &Op) const;
+  bool evalDelete(const LockOperation &Op) const;
+  void send(const LockOperation &Op, clang::ento::ProgramStateRef State,
+            kmdf_lock_event Event, kmdf_note Note) const;
+  clang::ento::ProgramStateRef escapeAll(clang::ento::CheckerContext &C,
+                                         clang::ento::ProgramStateRef State,
+                                         std::string Reason) const;
+  TrackedLock getCurrent(const LockOperation &Op,
+                         clang::ento::ProgramStateRef State) const;
+
+  Options Settings;
+  mutable LockReports Reports;
+  mutable std::unique_ptr<UnitIndex> Index;
+  mutable Verdicts Results;
+};
+
+} // namespace kmdf
+
+#endif // KMDF_ENGINE_LOCKCHECKER_H

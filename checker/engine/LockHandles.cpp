@@ -1,0 +1,129 @@
+//===-- LockHandles.cpp - Which lock a handle is ----------------*- C++ -*-===//
+//
+// Part of the KMDF checkers, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "LockHandles.h"
+
+using namespace clang;
+using namespace ento;
+using namespace kmdf;
+
+/// The family whose handle type is called \p Name followed by \p Suffix.
+static std::optional<kmdf_lock_family> findFamily(StringRef Name,
+                                                  StringRef Suffix) {
+  for (unsigned I = 0; I < KMDF_FAMILY_COUNT; ++I) {
+    auto Family = static_cast<kmdf_lock_family>(I);
+    StringRef Type = kmdf_get_lock_family(Family)->handle_type;
+    if (Name.size() == Type.size() + Suffix.size() &&
+        Name.substr(0, Type.size()) == Type &&
+        Name.substr(Type.size()) == Suffix)
+      return Family;
+  }
+  return std::nullopt;
+}
+
+std::optional<kmdf_lock_family> kmdf::getLockFamily(QualType T) {
+  const auto *Pointer = dyn_cast<PointerType>(T.getCanonicalType());
+  if (!Pointer)
+    return std::nullopt;
+  // DECLARE_HANDLE(WDFWAITLOCK) makes a pointer to struct WDFWAITLOCK__, or
+  // where STRICT is not defined to void: then only the typedef tells.
+  if (const auto *Record = dyn_cast<RecordType>(Pointer->getPointeeType())) {
+    const IdentifierInfo *Tag = Record->getDecl()->getIdentifier();
+    return Tag ? findFamily(Tag->getName(), "__") : std::nullopt;
+  }
+  if (!Pointer->getPointeeType()->isVoidType())
+    return std::nullopt;
+  for (const auto *Typedef = T->getAs<TypedefType>(); Typedef;
+       Typedef = Typedef->desugar()->getAs<TypedefType>())
+    if (auto Family = findFamily(Typedef->getDecl()->getName(), ""))
+      return Family;
+  return std::nullopt;
+}
+
+std::optional<kmdf_lock_family> kmdf::getLockFamily(const Expr *Value) {
+  if (auto Family = getLockFamily(Value->getType()))
+    return Family;
+  // What is passed as a WDFOBJECT was something more before.
+  return getLockFamily(Value->IgnoreParenCasts()->getType());
+}
+
+SymbolRef kmdf::getHandleSymbol(SVal Handle) {
+  return Handle.getAsLocSymbol(/*IncludeBaseRegions=*/true);
+}
+
+const void *kmdf::getCreatedLockTag() {
+  static const char Tag = 0;
+  return &Tag;
+}
+
+static bool isCreated(SymbolRef Handle) {
+  const auto *Conjured = dyn_cast<SymbolConjured>(Handle);
+  return Conjured && Conjured->getTag() == getCreatedLockTag();
+}
+
+bool kmdf::isFromNowhere(SymbolRef Handle) {
+  if (isCreated(Handle))
+    return false;
+  const MemRegion *Place = Handle->getOriginRegion();
+  if (!Place)
+    return true;
+  const auto *Variable = dyn_cast<VarRegion>(Place);
+  return Variable && isa<ParmVarDecl>(Variable->getDecl());
+}
+
+namespace {
+enum class Comparison { Same, Different, Unknown };
+} // namespace
+
+/// Compares two places in memory, from the innermost object to the outermost.
+static Comparison comparePlaces(const MemRegion *A, const MemRegion *B) {
+  // This also takes the first element of an array for the array, so that below
+  // an element is any but the first.
+  A = A->StripCasts();
+  B = B->StripCasts();
+  if (A == B)
+    return Comparison::Same;
+  // A pointer points to anything of the right type, also into the other object.
+  if (isa<SymbolicRegion>(A) || isa<SymbolicRegion>(B))
+    return Comparison::Unknown;
+
+  const auto *FieldA = dyn_cast<FieldRegion>(A);
+  const auto *FieldB = dyn_cast<FieldRegion>(B);
+  if (FieldA && FieldB) {
+    if (FieldA->getDecl()->getCanonicalDecl() !=
+        FieldB->getDecl()->getCanonicalDecl())
+      return Comparison::Different;
+    return comparePlaces(FieldA->getSuperRegion(), FieldB->getSuperRegion());
+  }
+
+  const auto *ElementA = dyn_cast<ElementRegion>(A);
+  const auto *ElementB = dyn_cast<ElementRegion>(B);
+  if (!ElementA && !ElementB)
+    return Comparison::Different;
+  const MemRegion *ArrayA = ElementA ? ElementA->getSuperRegion() : A;
+  const MemRegion *ArrayB = ElementB ? ElementB->getSuperRegion() : B;
+  Comparison Arrays = comparePlaces(ArrayA, ArrayB);
+  if (ElementA && ElementB && ElementA->getIndex() == ElementB->getIndex())
+    return Arrays;
+  auto IsKnown = [](const ElementRegion *Element) {
+    return !Element || Element->getIndex().getAs<nonloc::ConcreteInt>();
+  };
+  if (IsKnown(ElementA) && IsKnown(ElementB))
+    return Comparison::Different;
+  return Arrays == Comparison::Different ? Arrays : Comparison::Unknown;
+}
+
+bool kmdf::mayBeSameLock(SymbolRef A, SymbolRef B) {
+  if (A == B || isFromNowhere(A) || isFromNowhere(B))
+    return true;
+  const MemRegion *PlaceA = A->getOriginRegion();
+  const MemRegion *PlaceB = B->getOriginRegion();
+  // A lock that was created on the path is no other.
+  if (!PlaceA || !PlaceB)
+    return false;
+  return comparePlaces(PlaceA, PlaceB) != Comparison::Different;
+}

@@ -1,0 +1,50 @@
+//===-- LockHandles.h - Which lock a handle is ------------------*- C++ -*-===//
+//
+// Part of the KMDF checkers, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A lock is known by the symbol of its handle. The engine gives one symbol to
+// one place that is read twice; what keeps that true across code that is not
+// seen is HandlePlaces.h, across the framework's getters GetterModel.h.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef KMDF_ENGINE_LOCKHANDLES_H
+#define KMDF_ENGINE_LOCKHANDLES_H
+
+#include "lock_families.h"
+
+#include "clang/StaticAnalyzer/Core/PathSensitive/ProgramState.h"
+
+#include <optional>
+
+namespace kmdf {
+
+/// The lock family whose handles are of type \p T, if it is a handle's type.
+std::optional<kmdf_lock_family> getLockFamily(clang::QualType T);
+
+/// The same of an expression, whatever it is cast to.
+std::optional<kmdf_lock_family> getLockFamily(const clang::Expr *Value);
+
+/// The symbol of the handle, or null where the value is not known or NULL.
+clang::ento::SymbolRef getHandleSymbol(clang::ento::SVal Handle);
+
+/// What sets the symbols that stand for locks created on the path apart from
+/// other values that the analysis makes up: their tag.
+const void *getCreatedLockTag();
+
+/// Whether nothing tells which lock this is: a function that is not seen
+/// returned the handle, or the function's caller gave it. It may be any lock.
+bool isFromNowhere(clang::ento::SymbolRef Handle);
+
+/// Whether two handles could be one lock though they are not one symbol: the
+/// same field of two objects that may be one, elements of an array of which an
+/// index is not known, and handles from nowhere. Two fields, two variables, two
+/// known elements and two locks created in turn cannot.
+bool mayBeSameLock(clang::ento::SymbolRef A, clang::ento::SymbolRef B);
+
+} // namespace kmdf
+
+#endif // KMDF_ENGINE_LOCKHANDLES_H

@@ -1,0 +1,95 @@
+//===-- Plugin.cpp - What clang loads ---------------------------*- C++ -*-===//
+//
+// Part of the KMDF checkers, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Registers the checkers of the package kmdf with the clang that loads this.
+//
+//===----------------------------------------------------------------------===//
+
+#include "GetterModel.h"
+#include "HandlePlaces.h"
+#include "LockChecker.h"
+
+#include "clang/StaticAnalyzer/Core/AnalyzerOptions.h"
+#include "clang/StaticAnalyzer/Core/CheckerManager.h"
+#include "clang/StaticAnalyzer/Frontend/CheckerRegistry.h"
+
+using namespace clang;
+using namespace ento;
+using namespace kmdf;
+
+// What the rules stand on. Hidden: it is turned on with them.
+static constexpr llvm::StringLiteral LocksName = KMDF_PACKAGE ".core.Locks";
+static constexpr llvm::StringLiteral PlacesName =
+    KMDF_PACKAGE ".core.HandlePlaces";
+static constexpr llvm::StringLiteral GettersName = KMDF_PACKAGE ".core.Getters";
+
+static bool always(const CheckerManager &) { return true; }
+
+template <typename T> static void registerChecker(CheckerManager &Manager) {
+  Manager.registerChecker<T>();
+}
+
+static void registerLocks(CheckerManager &Manager) {
+  auto *Locks = Manager.registerChecker<LockChecker>();
+  const AnalyzerOptions &Options = Manager.getAnalyzerOptions();
+  LockChecker::Options Values;
+  Values.KnownRoles = Options.getCheckerStringOption(Locks, "Roles").str();
+  Values.FactsFile = Options.getCheckerStringOption(Locks, "Facts").str();
+  Locks->setOptions(std::move(Values));
+}
+
+template <unsigned Rule> static void registerRule(CheckerManager &Manager) {
+  Manager.getChecker<LockChecker>()->enableRule(
+      static_cast<kmdf_rule>(Rule), Manager.getCurrentCheckerName());
+}
+
+template <unsigned... Rules>
+static void addRules(CheckerRegistry &Registry,
+                     std::integer_sequence<unsigned, Rules...>) {
+  (Registry.addChecker(registerRule<Rules>, always,
+                       kmdf_get_rule(static_cast<kmdf_rule>(Rules))->name,
+                       kmdf_get_rule(static_cast<kmdf_rule>(Rules))->summary),
+   ...);
+  (Registry.addDependency(kmdf_get_rule(static_cast<kmdf_rule>(Rules))->name,
+                          LocksName),
+   ...);
+}
+
+extern "C" __attribute__((visibility("default")))
+const char clang_analyzerAPIVersionString[] = CLANG_ANALYZER_API_VERSION_STRING;
+
+extern "C" __attribute__((visibility("default"))) void
+clang_registerCheckers(CheckerRegistry &Registry) {
+  Registry.addPackage(KMDF_PACKAGE);
+  auto AddHidden = [&](RegisterCheckerFn Register, StringRef Name,
+                       StringRef Description) {
+    Registry.addChecker(Register, always, Name, Description, "NoDocsUri",
+                        /*IsHidden=*/true);
+  };
+  AddHidden(registerChecker<GetterModel>, GettersName,
+            "Models the framework's getters");
+  AddHidden(registerChecker<HandlePlaces>, PlacesName,
+            "Keeps lock handles' values across code that is not seen");
+  AddHidden(registerLocks, LocksName, "Models the framework's locks");
+  Registry.addDependency(LocksName, GettersName);
+  Registry.addDependency(LocksName, PlacesName);
+  // Without these the engine does not know what __builtin_* and functions that
+  // never return do.
+  Registry.addDependency(LocksName, "core.builtin.BuiltinFunctions");
+  Registry.addDependency(LocksName, "core.builtin.NoReturnFunctions");
+  addRules(Registry, std::make_integer_sequence<unsigned, KMDF_RULE_COUNT>());
+
+  Registry.addPackageOption(
+      "string", KMDF_PACKAGE, "Facts", "",
+      "The file to write callbacks, lock calls and verdicts to, as JSON.",
+      "released");
+  Registry.addPackageOption(
+      "string", KMDF_PACKAGE, "Roles", "",
+      "Callbacks that another file gives their role, as name=ROLE_TYPE with ; "
+      "in between.",
+      "released");
+}

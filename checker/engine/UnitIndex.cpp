@@ -1,0 +1,335 @@
+//===-- UnitIndex.cpp - What a translation unit holds -----------*- C++ -*-===//
+//
+// Part of the KMDF checkers, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "UnitIndex.h"
+
+#include "FrameworkCalls.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclFriend.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/DenseSet.h"
+
+using namespace clang;
+using namespace kmdf;
+
+/// Walks the statements of one function, with those of the lambdas in it, which
+/// are functions of their own.
+class UnitIndex::BodyWalk {
+public:
+  /// \p Function is null for the initializer of a global.
+  BodyWalk(UnitIndex &Index, const FunctionDecl *Function)
+      : Index(Index), Function(Function) {}
+
+  void walk(const Stmt *Root);
+
+  /// A call of \p Callee, which may be null, that has no expression.
+  void addCallee(const FunctionDecl *Callee) {
+    if (Callee)
+      Facts.Callees.push_back(Callee->getCanonicalDecl());
+  }
+
+  /// The destructor of an object of type \p T, if it is of a class.
+  void addDestructor(QualType T);
+
+  /// Hands what was found to the index.
+  void finish() {
+    if (Function) {
+      // An override that was walked before may have left a callee here.
+      FunctionFacts &All = Index.Functions[Function->getCanonicalDecl()];
+      All.Callees.append(Facts.Callees.begin(), Facts.Callees.end());
+      All.HasLockCall |= Facts.HasLockCall;
+      All.HasRelease |= Facts.HasRelease;
+      All.HasFinally |= Facts.HasFinally;
+      All.HasExceptHandler |= Facts.HasExceptHandler;
+    }
+    for (const FunctionDecl *Lambda : Lambdas)
+      Index.addFunction(Lambda);
+  }
+
+private:
+  void visit(const Stmt *S);
+  void visitCall(const CallExpr *Call);
+  void visitInitList(const InitListExpr *List);
+
+  UnitIndex &Index;
+  const FunctionDecl *Function;
+  FunctionFacts Facts;
+  llvm::SmallVector<const FunctionDecl *, 2> Lambdas;
+};
+
+void UnitIndex::BodyWalk::walk(const Stmt *Root) {
+  // A stack of our own: expressions may be nested as deep as the parser allows.
+  llvm::SmallVector<const Stmt *, 32> Pending{Root};
+  while (!Pending.empty()) {
+    const Stmt *S = Pending.pop_back_val();
+    visit(S);
+    if (const auto *Lambda = dyn_cast<LambdaExpr>(S)) {
+      for (const Expr *Capture : Lambda->capture_inits())
+        if (Capture)
+          Pending.push_back(Capture);
+      continue;
+    }
+    size_t First = Pending.size();
+    for (const Stmt *Child : S->children())
+      if (Child)
+        Pending.push_back(Child);
+    std::reverse(Pending.begin() + First, Pending.end());
+  }
+}
+
+void UnitIndex::BodyWalk::visit(const Stmt *S) {
+  if (const auto *Call = dyn_cast<CallExpr>(S))
+    return visitCall(Call);
+  switch (S->getStmtClass()) {
+  case Stmt::BinaryOperatorClass: {
+    const auto *Operator = cast<BinaryOperator>(S);
+    if (Operator->getOpcode() == BO_Assign)
+      Index.Roles.addUse(Operator->getLHS()->getType(), Operator->getRHS());
+    break;
+  }
+  case Stmt::DeclStmtClass:
+    for (const Decl *D : cast<DeclStmt>(S)->decls())
+      if (const auto *Variable = dyn_cast<VarDecl>(D)) {
+        if (const Expr *Value = Variable->getInit())
+          Index.Roles.addUse(Variable->getType(), Value);
+        addDestructor(Variable->getType());
+      }
+    break;
+  case Stmt::InitListExprClass:
+    visitInitList(cast<InitListExpr>(S));
+    break;
+  case Stmt::ReturnStmtClass:
+    if (const Expr *Value = cast<ReturnStmt>(S)->getRetValue())
+      Index.Roles.addUse(Function->getReturnType(), Value);
+    break;
+  case Stmt::CStyleCastExprClass:
+  case Stmt::CXXStaticCastExprClass:
+  case Stmt::CXXReinterpretCastExprClass:
+  case Stmt::CXXFunctionalCastExprClass: {
+    const auto *Cast = cast<ExplicitCastExpr>(S);
+    Index.Roles.addUse(Cast->getTypeAsWritten(), Cast->getSubExpr());
+    break;
+  }
+  case Stmt::CXXConstructExprClass:
+  case Stmt::CXXTemporaryObjectExprClass: {
+    const auto *Construction = cast<CXXConstructExpr>(S);
+    const CXXConstructorDecl *Constructor = Construction->getConstructor();
+    addCallee(Constructor);
+    for (unsigned I = 0, N = std::min(Construction->getNumArgs(),
+                                      Constructor->getNumParams());
+         I != N; ++I)
+      Index.Roles.addUse(Constructor->getParamDecl(I)->getType(),
+                         Construction->getArg(I));
+    break;
+  }
+  case Stmt::CXXBindTemporaryExprClass:
+    addCallee(cast<CXXBindTemporaryExpr>(S)->getTemporary()->getDestructor());
+    break;
+  case Stmt::CXXDeleteExprClass:
+    addDestructor(cast<CXXDeleteExpr>(S)->getDestroyedType());
+    break;
+  case Stmt::LambdaExprClass:
+    Lambdas.push_back(cast<LambdaExpr>(S)->getCallOperator());
+    break;
+  case Stmt::SEHFinallyStmtClass:
+    Facts.HasFinally = true;
+    break;
+  case Stmt::SEHExceptStmtClass:
+    Facts.HasExceptHandler = true;
+    break;
+  default:
+    break;
+  }
+}
+
+void UnitIndex::BodyWalk::visitCall(const CallExpr *Call) {
+  const FunctionDecl *Callee = Call->getDirectCallee();
+  if (const kmdf_ddi *Ddi = getDdi(Callee)) {
+    Facts.HasLockCall = true;
+    Facts.HasRelease |= Ddi->effect == KMDF_DDI_RELEASE;
+    if (Ddi->effect != KMDF_DDI_DELETE)
+      Index.LockCalls.push_back({Call, Ddi, Function});
+    return;
+  }
+  addCallee(Callee);
+  const Expr *CalleeExpr = Call->getCallee();
+  QualType Type = CalleeExpr->getType();
+  if (const auto *Pointer = Type->getAs<PointerType>())
+    Type = Pointer->getPointeeType();
+  const auto *Prototype = Type->getAs<FunctionProtoType>();
+  // The declared type of a parameter keeps its typedef's name, which that of
+  // the prototype may have lost.
+  for (unsigned I = 0, N = Call->getNumArgs(); I != N; ++I)
+    if (Callee && I < Callee->getNumParams())
+      Index.Roles.addUse(Callee->getParamDecl(I)->getType(), Call->getArg(I));
+    else if (!Callee && Prototype && I < Prototype->getNumParams())
+      Index.Roles.addUse(Prototype->getParamType(I), Call->getArg(I));
+}
+
+void UnitIndex::BodyWalk::visitInitList(const InitListExpr *List) {
+  if (const auto *Array = Index.Context.getAsArrayType(List->getType())) {
+    for (const Expr *Value : List->inits())
+      Index.Roles.addUse(Array->getElementType(), Value);
+    return;
+  }
+  const auto *Record = List->getType()->getAs<RecordType>();
+  if (!Record)
+    return;
+  if (const FieldDecl *Member = List->getInitializedFieldInUnion()) {
+    if (List->getNumInits() == 1)
+      Index.Roles.addUse(Member->getType(), List->getInit(0));
+    return;
+  }
+  // The bases of a class come before its fields.
+  unsigned I = 0;
+  if (const auto *Class = dyn_cast<CXXRecordDecl>(Record->getDecl()))
+    I = Class->getNumBases();
+  for (const FieldDecl *Field : Record->getDecl()->fields()) {
+    if (Field->isBitField() && !Field->getIdentifier())
+      continue;
+    if (I >= List->getNumInits())
+      break;
+    Index.Roles.addUse(Field->getType(), List->getInit(I++));
+  }
+}
+
+void UnitIndex::BodyWalk::addDestructor(QualType T) {
+  const CXXRecordDecl *Class =
+      Index.Context.getBaseElementType(T)->getAsCXXRecordDecl();
+  if (Class && Class->hasDefinition())
+    addCallee(Class->getDestructor());
+}
+
+UnitIndex::UnitIndex(const ASTContext &Context, StringRef KnownRoles)
+    : Context(Context) {
+  Roles.addKnown(KnownRoles);
+  addContext(Context.getTranslationUnitDecl());
+}
+
+void UnitIndex::addContext(const DeclContext *Declarations) {
+  // What a precompiled header has and nobody asked for stays in there.
+  for (const Decl *D : Declarations->noload_decls())
+    addDecl(D);
+}
+
+bool UnitIndex::isInSystemHeader(const Decl *D) const {
+  const SourceManager &Sources = Context.getSourceManager();
+  return Sources.isInSystemHeader(Sources.getExpansionLoc(D->getLocation()));
+}
+
+void UnitIndex::addDecl(const Decl *D) {
+  if (const auto *Function = dyn_cast<FunctionDecl>(D)) {
+    addFunction(Function);
+  } else if (const auto *Variable = dyn_cast<VarDecl>(D)) {
+    addVariable(Variable);
+  } else if (const auto *Template = dyn_cast<FunctionTemplateDecl>(D)) {
+    for (const FunctionDecl *Instance : Template->specializations())
+      addFunction(Instance);
+  } else if (const auto *Template = dyn_cast<ClassTemplateDecl>(D)) {
+    for (const DeclContext *Instance : Template->specializations())
+      addContext(Instance);
+  } else if (const auto *Friend = dyn_cast<FriendDecl>(D)) {
+    if (const NamedDecl *Befriended = Friend->getFriendDecl())
+      addDecl(Befriended);
+  } else if (isa<LinkageSpecDecl, NamespaceDecl, CXXRecordDecl>(D)) {
+    addContext(cast<DeclContext>(D));
+  }
+}
+
+void UnitIndex::addVariable(const VarDecl *Variable) {
+  const Expr *Value = Variable->getInit();
+  if (!Value || isInSystemHeader(Variable))
+    return;
+  Roles.addUse(Variable->getType(), Value);
+  BodyWalk Walk(*this, /*Function=*/nullptr);
+  Walk.walk(Value);
+  Walk.finish();
+}
+
+void UnitIndex::addFunction(const FunctionDecl *Function) {
+  if (!Function->isThisDeclarationADefinition() ||
+      Function->isDependentContext() || isInSystemHeader(Function))
+    return;
+  Roles.addDeclarations(Function);
+  BodyWalk Walk(*this, Function);
+  if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(Function))
+    for (const CXXCtorInitializer *Initializer : Constructor->inits())
+      if (const Expr *Value = Initializer->getInit())
+        Walk.walk(Value);
+  if (const auto *Method = dyn_cast<CXXMethodDecl>(Function)) {
+    if (isa<CXXDestructorDecl>(Method)) {
+      for (const FieldDecl *Field : Method->getParent()->fields())
+        Walk.addDestructor(Field->getType());
+      for (const CXXBaseSpecifier &Base : Method->getParent()->bases())
+        Walk.addDestructor(Base.getType());
+    }
+    // A call of the method that this one overrides may end up here.
+    for (const CXXMethodDecl *Overridden : Method->overridden_methods())
+      Functions[Overridden->getCanonicalDecl()].Callees.push_back(
+          Method->getCanonicalDecl());
+  }
+  if (const Stmt *Body = Function->getBody())
+    Walk.walk(Body);
+  Walk.finish();
+}
+
+const UnitIndex::FunctionFacts *
+UnitIndex::getFacts(const FunctionDecl *Function) const {
+  auto Found = Functions.find(Function->getCanonicalDecl());
+  return Found == Functions.end() ? nullptr : &Found->second;
+}
+
+bool UnitIndex::canReach(const FunctionDecl *Function,
+                         bool FunctionFacts::*Property) const {
+  llvm::SmallVector<const FunctionDecl *, 16> Pending{
+      Function->getCanonicalDecl()};
+  llvm::DenseSet<const FunctionDecl *> Seen;
+  while (!Pending.empty()) {
+    const FunctionDecl *Next = Pending.pop_back_val();
+    const FunctionFacts *Facts = getFacts(Next);
+    if (!Facts || !Seen.insert(Next).second)
+      continue;
+    if (Facts->*Property)
+      return true;
+    Pending.append(Facts->Callees.begin(), Facts->Callees.end());
+  }
+  return false;
+}
+
+bool UnitIndex::canReachLockCall(const FunctionDecl *Function) const {
+  // The engine asks at every call that it does not inline.
+  auto [Entry, IsNew] =
+      ReachesLockCall.try_emplace(Function->getCanonicalDecl(), false);
+  if (IsNew)
+    Entry->second = canReach(Function, &FunctionFacts::HasLockCall);
+  return Entry->second;
+}
+
+bool UnitIndex::canReachRelease(const FunctionDecl *Function) const {
+  return canReach(Function, &FunctionFacts::HasRelease);
+}
+
+bool UnitIndex::hasDirectCallbackCall() const {
+  for (const auto &[Function, Facts] : Functions)
+    for (const FunctionDecl *Callee : Facts.Callees)
+      if (Roles.find(Callee))
+        return true;
+  return false;
+}
+
+bool UnitIndex::hasFinally(const FunctionDecl *Function) const {
+  const FunctionFacts *Facts = getFacts(Function);
+  return Facts && Facts->HasFinally;
+}
+
+bool UnitIndex::hasExceptHandler(const FunctionDecl *Function) const {
+  const FunctionFacts *Facts = getFacts(Function);
+  return Facts && Facts->HasExceptHandler;
+}

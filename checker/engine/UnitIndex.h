@@ -1,0 +1,91 @@
+//===-- UnitIndex.h - What a translation unit holds -------------*- C++ -*-===//
+//
+// Part of the KMDF checkers, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// One walk over the driver's own functions, before the engine starts: which are
+// callbacks, which locks they take where, and who calls whom. Functions of
+// system headers, the WDK's among them, are not looked into: they change no
+// lock but as ddis.h says.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef KMDF_ENGINE_UNITINDEX_H
+#define KMDF_ENGINE_UNITINDEX_H
+
+#include "CallbackRoles.h"
+#include "ddis.h"
+
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/Stmt.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/SmallVector.h"
+
+#include <vector>
+
+namespace kmdf {
+
+/// A call of a DDI that works on a lock.
+struct LockCall {
+  const clang::CallExpr *Call;
+  const kmdf_ddi *Ddi;
+  const clang::FunctionDecl *Caller;
+};
+
+class UnitIndex {
+public:
+  /// \p KnownRoles is as CallbackRoles::addKnown() wants it.
+  UnitIndex(const clang::ASTContext &Context, llvm::StringRef KnownRoles);
+
+  const CallbackRoles &getRoles() const { return Roles; }
+
+  /// The lock calls of the driver's functions, in the order of the source.
+  const std::vector<LockCall> &getLockCalls() const { return LockCalls; }
+
+  /// Whether \p Function or one that it calls makes a lock call.
+  bool canReachLockCall(const clang::FunctionDecl *Function) const;
+
+  /// Whether \p Function or one that it calls releases a lock.
+  bool canReachRelease(const clang::FunctionDecl *Function) const;
+
+  /// Whether some function calls a callback by its name.
+  bool hasDirectCallbackCall() const;
+
+  /// Whether clang makes no CFG of the function, for it has a __finally block.
+  bool hasFinally(const clang::FunctionDecl *Function) const;
+
+  /// Whether the function has an __except block, which the engine never enters.
+  bool hasExceptHandler(const clang::FunctionDecl *Function) const;
+
+private:
+  struct FunctionFacts {
+    llvm::SmallVector<const clang::FunctionDecl *, 8> Callees;
+    bool HasLockCall = false;
+    bool HasRelease = false;
+    bool HasFinally = false;
+    bool HasExceptHandler = false;
+  };
+  class BodyWalk;
+
+  void addContext(const clang::DeclContext *Declarations);
+  void addDecl(const clang::Decl *D);
+  void addVariable(const clang::VarDecl *Variable);
+  void addFunction(const clang::FunctionDecl *Function);
+  bool isInSystemHeader(const clang::Decl *D) const;
+  bool canReach(const clang::FunctionDecl *Function,
+                bool FunctionFacts::*Property) const;
+  const FunctionFacts *getFacts(const clang::FunctionDecl *Function) const;
+
+  const clang::ASTContext &Context;
+  CallbackRoles Roles;
+  std::vector<LockCall> LockCalls;
+  /// By the canonical declaration; only of functions that are looked into.
+  llvm::DenseMap<const clang::FunctionDecl *, FunctionFacts> Functions;
+  mutable llvm::DenseMap<const clang::FunctionDecl *, bool> ReachesLockCall;
+};
+
+} // namespace kmdf
+
+#endif // KMDF_ENGINE_UNITINDEX_H

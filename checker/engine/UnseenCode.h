@@ -1,0 +1,44 @@
+//===-- UnseenCode.h - What code that is not seen may do --------*- C++ -*-===//
+//
+// Part of the KMDF checkers, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A call whose body the engine does not run is taken to leave the locks as they
+// are, unless there is a sign that it does not.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef KMDF_ENGINE_UNSEENCODE_H
+#define KMDF_ENGINE_UNSEENCODE_H
+
+#include "UnitIndex.h"
+
+#include "clang/StaticAnalyzer/Core/PathSensitive/CallEvent.h"
+
+namespace kmdf {
+
+/// Why a call that was not inlined may have changed any lock.
+enum class UnseenEffect {
+  None,
+  /// There is no body, but the name says that it takes or gives up a lock.
+  NameSaysLock,
+  /// There is no body, but an annotation says so: SAL's _Acquires_lock_ and its
+  /// like, or one of clang's thread-safety attributes.
+  AnnotatedAsLock,
+  /// There is a body that can reach a lock call, but the engine did not run it.
+  NotInlined,
+};
+
+UnseenEffect getUnseenEffect(const clang::FunctionDecl *Callee,
+                             const UnitIndex &Index);
+
+/// Whether \p Callee may use a lock that it is handed. The framework's
+/// functions and those of system headers do not; nor does what only prints a
+/// handle.
+bool mayUseHandleArgument(const clang::FunctionDecl *Callee, unsigned Argument);
+
+} // namespace kmdf
+
+#endif // KMDF_ENGINE_UNSEENCODE_H

@@ -1,0 +1,122 @@
+//===-- Verdicts.cpp - What is known of each callback -----------*- C++ -*-===//
+//
+// Part of the KMDF checkers, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Verdicts.h"
+
+#include "Compat.h"
+#include "LockState.h"
+
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+
+using namespace clang;
+using namespace ento;
+using namespace kmdf;
+
+void Verdicts::addUnknown(const Decl *Root, std::string Reason) {
+  auto &Reasons = Unknowns[Root->getCanonicalDecl()];
+  if (!llvm::is_contained(Reasons, Reason))
+    Reasons.push_back(std::move(Reason));
+}
+
+/// Whether the path of \p Cut, which the engine ended for it came to a block
+/// too often, had the same locks when it came there before: then another turn
+/// of the loop changes nothing for them.
+static bool isTurnNeutral(const BlockEdge &Edge, const ExplodedNode *Cut) {
+  const CFGBlock *Block = Edge.getDst();
+  const LocationContext *Frame = Edge.getLocationContext();
+  for (const ExplodedNode *N = Cut->getFirstPred(); N; N = N->getFirstPred()) {
+    auto Earlier = N->getLocationAs<BlockEntrance>();
+    if (Earlier && Earlier->getBlock() == Block &&
+        Earlier->getLocationContext() == Frame)
+      return haveSameLocks(N->getState(), Cut->getState());
+  }
+  return false;
+}
+
+namespace {
+/// The blocks that some path came to.
+class VisitedBlocks {
+public:
+  explicit VisitedBlocks(const ExplodedGraph &Graph) {
+    for (const ExplodedNode &N : Graph.nodes())
+      if (auto Entrance = N.getLocationAs<BlockEntrance>())
+        Blocks.insert(Entrance->getBlock());
+  }
+
+  /// Whether all that can follow \p Start in its function was come to.
+  bool coverAllFrom(const CFGBlock *Start) const {
+    llvm::SmallVector<const CFGBlock *, 16> Pending{Start};
+    llvm::DenseSet<const CFGBlock *> Seen;
+    while (!Pending.empty()) {
+      const CFGBlock *Block = Pending.pop_back_val();
+      if (!Seen.insert(Block).second)
+        continue;
+      if (!Blocks.contains(Block))
+        return false;
+      for (const CFGBlock::AdjacentBlock &Next : Block->succs())
+        if (Next.isReachable())
+          Pending.push_back(Next);
+    }
+    return true;
+  }
+
+private:
+  llvm::DenseSet<const CFGBlock *> Blocks;
+};
+} // namespace
+
+void Verdicts::addAnalysed(ExplodedGraph &Graph, ExprEngine &Engine) {
+  const Decl *Function = getRoot(Graph)->getLocationContext()->getDecl();
+  Analysed.insert(Function->getCanonicalDecl());
+  if (!Engine.hasEmptyWorkList())
+    addUnknown(Function, "the analyzer's budget of nodes ran out");
+  if (!Engine.wasBlocksExhausted())
+    return;
+  VisitedBlocks Visited(Graph);
+  for (const auto &[Edge, Cut] : Engine.getCoreEngine().exhausted_blocks())
+    if (!isTurnNeutral(Edge, Cut) || !Visited.coverAllFrom(Edge.getDst())) {
+      addUnknown(Function, "a loop was cut");
+      return;
+    }
+}
+
+VerdictAndReason Verdicts::get(const FunctionDecl *Function, kmdf_rule Rule,
+                               const UnitIndex &Index) const {
+  Function = Function->getCanonicalDecl();
+  for (const Defect &D : Defects)
+    if (D.Rule == Rule && D.Function == Function)
+      return {Verdict::Defect, D.Message};
+
+  auto Unknown = Unknowns.find(Function);
+  if (!Index.canReachLockCall(Function) && Unknown == Unknowns.end())
+    return {Verdict::NotApplicable, "no lock operation is reachable"};
+  if (Index.hasFinally(Function))
+    return {Verdict::Inconclusive,
+            "the analyzer skips functions with __finally"};
+  if (!Analysed.contains(Function))
+    return {Verdict::Inconclusive, "the analyzer did not analyze the function"};
+  if (Index.hasExceptHandler(Function))
+    return {Verdict::Inconclusive, "the analyzer does not enter __except"};
+  if (Unknown != Unknowns.end())
+    return {Verdict::Inconclusive, llvm::join(Unknown->second, "; ")};
+  return {Verdict::Pass, ""};
+}
+
+StringRef kmdf::getVerdictName(Verdict Kind) {
+  switch (Kind) {
+  case Verdict::Pass:
+    return "pass";
+  case Verdict::Defect:
+    return "defect";
+  case Verdict::Inconclusive:
+    return "inconclusive";
+  case Verdict::NotApplicable:
+    return "not-applicable";
+  }
+  llvm_unreachable("no such verdict");
+}

@@ -1,0 +1,717 @@
+//===- sal.h ---------------------------------------------------------------------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Model of the WDK header of this name for checkers of KMDF drivers: the source-code annotation
+// language (SAL 2, its 2005 form, and the older form with two leading underscores).
+//
+// An annotation says nothing to this compiler, so it expands to nothing. Three kinds are different:
+// the assumptions are real ones (see KM_ASSUME), _When_ and _Always_ keep the annotations inside
+// them, and the lock annotations of concurrencysal.h become attributes that a checker reads.
+// Every function-like name takes any number of arguments: an argument may be an expression with
+// commas in it.
+//
+// Facts (names): learn.microsoft.com, "Using SAL annotations to reduce C/C++ code defects" and
+// "SAL 2.0 annotations for Windows drivers".
+//
+//===------------------------------------------------------------------------------------------===//
+
+#ifndef KM_MODEL_SAL_H
+#define KM_MODEL_SAL_H
+
+#define _SAL_VERSION 20
+#define __SAL_H_VERSION 180000000
+#define __SAL_H_FULL_VER 140050727
+
+// Expressions after which `e` holds: without a value, and with the value of `e`.
+#define KM_ASSUME(e) ((void)(!!(e) || (__builtin_unreachable(), 0)))
+#define KM_ASSUME_VALUE(e) (!!(e) || (__builtin_unreachable(), 0))
+
+#define __analysis_assume(...) KM_ASSUME((__VA_ARGS__))
+#define _Analysis_assume_(...) KM_ASSUME((__VA_ARGS__))
+#define __analysis_assert(...) KM_ASSUME((__VA_ARGS__))
+#define _Analysis_assert_(...) KM_ASSUME((__VA_ARGS__))
+#define __analysis_hint(...) ((void)0)
+#define __analysis_assume_nullterminated(...) ((void)0)
+
+// _When_(c, a) gives `a`. If `a` begins with a lock annotation (that is, with an attribute), it is
+// put between annotate("kmdf:when:<c>") and annotate("kmdf:endwhen"). To know, the first token of
+// `a` is pasted to a prefix: only KM_WHEN_IS___attribute__ is a macro.
+#define _When_(c, ...) KM_WHEN_DO(KM_WHEN_CAT(KM_WHEN_IS_, __VA_ARGS__))(#c, __VA_ARGS__)
+#define KM_WHEN_IS___attribute__(...) , LOCK, ~
+#define KM_WHEN_DO(...) KM_WHEN_CAT(KM_WHEN_DO_, KM_WHEN_SECOND((__VA_ARGS__, , ~)))
+#define KM_WHEN_DO_(c, ...) __VA_ARGS__
+#define KM_WHEN_DO_LOCK(c, ...)                                                                    \
+  __attribute__((annotate("kmdf:when:" c))) __VA_ARGS__ __attribute__((annotate("kmdf:endwhen")))
+#define KM_WHEN_SECOND(args) KM_WHEN_ID(KM_WHEN_SECOND_ args)
+#define KM_WHEN_SECOND_(a, b, ...) b
+#define KM_WHEN_ID(...) __VA_ARGS__
+#define KM_WHEN_CAT(a, ...) KM_WHEN_CAT_(a, __VA_ARGS__)
+#define KM_WHEN_CAT_(a, ...) a##__VA_ARGS__
+
+#define _Always_(...) __VA_ARGS__
+
+// Parameters that are read.
+#define _In_
+#define _In_opt_
+#define _In_z_
+#define _In_opt_z_
+#define _Const_
+#define _In_defensive_
+#define _Literal_
+#define _Notliteral_
+#define _Reserved_
+#define _In_reads_(...)
+#define _In_reads_opt_(...)
+#define _In_reads_z_(...)
+#define _In_reads_opt_z_(...)
+#define _In_reads_or_z_(...)
+#define _In_reads_or_z_opt_(...)
+#define _In_reads_bytes_(...)
+#define _In_reads_bytes_opt_(...)
+#define _In_reads_to_ptr_(...)
+#define _In_reads_to_ptr_opt_(...)
+#define _In_reads_to_ptr_z_(...)
+#define _In_reads_to_ptr_opt_z_(...)
+#define _In_range_(...)
+#define _In_function_class_(...)
+
+// Parameters that are written.
+#define _Out_
+#define _Out_opt_
+#define _Out_z_
+#define _Outref_
+#define _Outref_result_maybenull_
+#define _Outref_result_nullonfailure_
+#define _Result_nullonfailure_
+#define _Result_zeroonfailure_
+#define _Out_bound_
+#define _In_bound_
+#define _Out_writes_(...)
+#define _Out_writes_opt_(...)
+#define _Out_writes_z_(...)
+#define _Out_writes_opt_z_(...)
+#define _Out_writes_all_(...)
+#define _Out_writes_all_opt_(...)
+#define _Out_writes_to_(...)
+#define _Out_writes_to_opt_(...)
+#define _Out_writes_bytes_(...)
+#define _Out_writes_bytes_opt_(...)
+#define _Out_writes_bytes_all_(...)
+#define _Out_writes_bytes_all_opt_(...)
+#define _Out_writes_bytes_to_(...)
+#define _Out_writes_bytes_to_opt_(...)
+#define _Out_writes_to_ptr_(...)
+#define _Out_writes_to_ptr_opt_(...)
+#define _Out_writes_to_ptr_z_(...)
+#define _Out_writes_to_ptr_opt_z_(...)
+#define _Out_range_(...)
+#define _Outref_result_buffer_(...)
+#define _Outref_result_bytebuffer_(...)
+#define _Outref_result_buffer_maybenull_(...)
+#define _Outref_result_bytebuffer_maybenull_(...)
+#define _Outref_result_buffer_to_(...)
+#define _Outref_result_buffer_all_(...)
+#define _Outref_result_bytebuffer_all_(...)
+#define _Outref_result_bytebuffer_to_(...)
+
+// Parameters that are read and written.
+#define _Inout_
+#define _Inout_opt_
+#define _Inout_z_
+#define _Inout_opt_z_
+#define _Inout_defensive_
+#define _Inout_updates_(...)
+#define _Inout_updates_opt_(...)
+#define _Inout_updates_z_(...)
+#define _Inout_updates_opt_z_(...)
+#define _Inout_updates_all_(...)
+#define _Inout_updates_all_opt_(...)
+#define _Inout_updates_to_(...)
+#define _Inout_updates_to_opt_(...)
+#define _Inout_updates_bytes_(...)
+#define _Inout_updates_bytes_opt_(...)
+#define _Inout_updates_bytes_all_(...)
+#define _Inout_updates_bytes_all_opt_(...)
+#define _Inout_updates_bytes_to_(...)
+#define _Inout_updates_bytes_to_opt_(...)
+
+// Pointers that are returned through a parameter.
+#define _Outptr_
+#define _Outptr_result_maybenull_
+#define _Outptr_result_z_
+#define _Outptr_result_maybenull_z_
+#define _Outptr_result_nullonfailure_
+#define _Outptr_opt_
+#define _Outptr_opt_result_maybenull_
+#define _Outptr_opt_result_z_
+#define _Outptr_opt_result_maybenull_z_
+#define _Outptr_opt_result_nullonfailure_
+#define _COM_Outptr_
+#define _COM_Outptr_result_maybenull_
+#define _COM_Outptr_opt_
+#define _COM_Outptr_opt_result_maybenull_
+#define _Outptr_result_nonnull_
+#define _Deref_post_z_
+#define _Deref_post_maybenull_
+#define _Deref_post_null_
+#define _Deref_post_notnull_
+#define _Deref_post_valid_
+#define _Deref_pre_valid_
+#define _Deref_pre_notnull_
+#define _Deref_pre_maybenull_
+#define _Deref_pre_z_
+#define _Deref_prepost_z_
+#define _Deref_ret_z_
+#define _Deref_out_z_
+#define _Deref_out_opt_z_
+#define _Deref_inout_z_
+#define _Outptr_result_buffer_(...)
+#define _Outptr_result_buffer_to_(...)
+#define _Outptr_result_buffer_maybenull_(...)
+#define _Outptr_result_buffer_to_maybenull_(...)
+#define _Outptr_result_buffer_all_(...)
+#define _Outptr_result_buffer_all_maybenull_(...)
+#define _Outptr_result_bytebuffer_(...)
+#define _Outptr_result_bytebuffer_to_(...)
+#define _Outptr_result_bytebuffer_maybenull_(...)
+#define _Outptr_result_bytebuffer_to_maybenull_(...)
+#define _Outptr_result_bytebuffer_all_(...)
+#define _Outptr_result_bytebuffer_all_maybenull_(...)
+#define _Outptr_opt_result_buffer_(...)
+#define _Outptr_opt_result_buffer_to_(...)
+#define _Outptr_opt_result_buffer_maybenull_(...)
+#define _Outptr_opt_result_buffer_to_maybenull_(...)
+#define _Outptr_opt_result_buffer_all_(...)
+#define _Outptr_opt_result_buffer_all_maybenull_(...)
+#define _Outptr_opt_result_bytebuffer_(...)
+#define _Outptr_opt_result_bytebuffer_to_(...)
+#define _Outptr_opt_result_bytebuffer_maybenull_(...)
+#define _Outptr_opt_result_bytebuffer_to_maybenull_(...)
+#define _Outptr_opt_result_bytebuffer_all_(...)
+#define _Outptr_opt_result_bytebuffer_all_maybenull_(...)
+#define _Deref_out_range_(...)
+#define _Deref_in_range_(...)
+#define _Deref_inout_range_(...)
+#define _Deref_ret_range_(...)
+#define _Deref_post_bytecap_(...)
+#define _Deref_post_cap_(...)
+#define _Deref_post_count_(...)
+#define _Deref_post_bytecount_(...)
+#define _Deref_post_opt_bytecap_(...)
+#define _Deref_post_opt_cap_(...)
+#define _Deref_prepost_opt_z_(...)
+
+// Results.
+#define _Ret_z_
+#define _Ret_maybenull_
+#define _Ret_maybenull_z_
+#define _Ret_notnull_
+#define _Ret_null_
+#define _Ret_valid_
+#define _Ret_opt_z_
+#define _Ret_opt_valid_
+#define _Check_return_
+#define _Check_return_opt_
+#define _Check_return_wat_
+#define _Must_inspect_result_
+#define _Ret_writes_(...)
+#define _Ret_writes_z_(...)
+#define _Ret_writes_maybenull_(...)
+#define _Ret_writes_maybenull_z_(...)
+#define _Ret_writes_to_(...)
+#define _Ret_writes_to_maybenull_(...)
+#define _Ret_writes_bytes_(...)
+#define _Ret_writes_bytes_maybenull_(...)
+#define _Ret_writes_bytes_to_(...)
+#define _Ret_writes_bytes_to_maybenull_(...)
+#define _Ret_range_(...)
+#define _Ret_count_(...)
+#define _Ret_cap_(...)
+#define _Ret_bytecap_(...)
+#define _Ret_bytecount_(...)
+#define _Ret_opt_bytecap_(...)
+#define _Ret_opt_cap_(...)
+#define _Success_(...)
+#define _Return_type_success_(...)
+#define _On_failure_(...)
+
+// States before and after a call.
+#define _Pre_
+#define _Post_
+#define _Deref_
+#define _Deref2_
+#define _Pre_valid_
+#define _Pre_invalid_
+#define _Pre_notnull_
+#define _Pre_maybenull_
+#define _Pre_null_
+#define _Pre_z_
+#define _Pre_opt_z_
+#define _Pre_opt_valid_
+#define _Pre_unknown_
+#define _Pre_defensive_
+#define _Pre_readonly_
+#define _Pre_writeonly_
+#define _Post_z_
+#define _Post_valid_
+#define _Post_invalid_
+#define _Post_notnull_
+#define _Post_maybenull_
+#define _Post_null_
+#define _Post_ptr_invalid_
+#define _Post_maybez_
+#define _Prepost_z_
+#define _Prepost_opt_z_
+#define _Prepost_valid_
+#define _Prepost_opt_valid_
+#define _Null_
+#define _Notnull_
+#define _Maybenull_
+#define _Valid_
+#define _Notvalid_
+#define _Maybevalid_
+#define _Null_terminated_
+#define _NullNull_terminated_
+#define _Post_defensive_
+#define _Points_to_data_
+#define _Post_nt_
+#define _Pre_satisfies_(...)
+#define _Post_satisfies_(...)
+#define _Satisfies_(...)
+#define _Pre_equal_to_(...)
+#define _Post_equal_to_(...)
+#define _Pre_readable_size_(...)
+#define _Pre_writable_size_(...)
+#define _Pre_readable_byte_size_(...)
+#define _Pre_writable_byte_size_(...)
+#define _Post_readable_size_(...)
+#define _Post_readable_byte_size_(...)
+#define _Post_writable_size_(...)
+#define _Post_writable_byte_size_(...)
+#define _Pre_cap_(...)
+#define _Pre_bytecap_(...)
+#define _Pre_count_(...)
+#define _Pre_bytecount_(...)
+#define _Pre_opt_cap_(...)
+#define _Pre_opt_bytecap_(...)
+#define _Pre_opt_count_(...)
+#define _Pre_opt_bytecount_(...)
+#define _Pre_ptrdiff_cap_(...)
+#define _Post_cap_(...)
+#define _Post_bytecap_(...)
+#define _Post_count_(...)
+#define _Post_bytecount_(...)
+#define _Post_opt_bytecap_(...)
+#define _Prepost_count_(...)
+#define _Prepost_bytecount_(...)
+#define _Readable_bytes_(...)
+#define _Readable_elements_(...)
+#define _Writable_bytes_(...)
+#define _Writable_elements_(...)
+#define _Unchanged_(...)
+#define _Old_(...)
+#define _Curr_(...)
+#define _Return_(...)
+#define _Inexpressible_(...)
+#define _String_length_(...)
+#define _Nullterm_length_(...)
+#define _Group_(...)
+
+// Fields, types and functions.
+#define _Field_z_
+#define _Field_static_
+#define _Enum_is_bitflag_
+#define _Use_decl_annotations_
+#define _Printf_format_string_
+#define _Scanf_format_string_
+#define _Scanf_s_format_string_
+#define _Analysis_noreturn_
+#define _Raises_SEH_exception_
+#define _Maybe_raises_SEH_exception_
+#define _Interlocked_operand_
+#define _Strict_type_match_
+#define _Notref_
+#define _Null_terminated_array_
+#define _SA_annotes_
+#define _Field_size_(...)
+#define _Field_size_opt_(...)
+#define _Field_size_part_(...)
+#define _Field_size_part_opt_(...)
+#define _Field_size_full_(...)
+#define _Field_size_full_opt_(...)
+#define _Field_size_bytes_(...)
+#define _Field_size_bytes_opt_(...)
+#define _Field_size_bytes_part_(...)
+#define _Field_size_bytes_part_opt_(...)
+#define _Field_size_bytes_full_(...)
+#define _Field_size_bytes_full_opt_(...)
+#define _Field_range_(...)
+#define _Struct_size_bytes_(...)
+#define _Printf_format_string_params_(...)
+#define _Scanf_format_string_params_(...)
+#define _Scanf_s_format_string_params_(...)
+#define _Function_class_(...)
+#define _Called_from_function_class_(...)
+#define _At_(...)
+#define _At_buffer_(...)
+#define _Range_(...)
+#define _Bound_(...)
+#define _Analysis_assume_nullterminated_(...)
+#define _Type_size_(...)
+
+// The 2005 spelling with counts and capacities.
+#define _In_count_(...)
+#define _In_bytecount_(...)
+#define _In_count_c_(...)
+#define _In_bytecount_c_(...)
+#define _In_count_x_(...)
+#define _In_bytecount_x_(...)
+#define _In_opt_count_(...)
+#define _In_opt_bytecount_(...)
+#define _In_opt_count_c_(...)
+#define _In_opt_bytecount_c_(...)
+#define _In_opt_count_x_(...)
+#define _In_opt_bytecount_x_(...)
+#define _Inout_cap_(...)
+#define _Inout_bytecap_(...)
+#define _Inout_cap_c_(...)
+#define _Inout_bytecap_c_(...)
+#define _Inout_cap_x_(...)
+#define _Inout_bytecap_x_(...)
+#define _Inout_count_(...)
+#define _Inout_bytecount_(...)
+#define _Inout_count_c_(...)
+#define _Inout_bytecount_c_(...)
+#define _Inout_z_cap_(...)
+#define _Inout_z_bytecap_(...)
+#define _Inout_z_cap_c_(...)
+#define _Inout_z_bytecap_c_(...)
+#define _Inout_cap_post_count_(...)
+#define _Inout_bytecap_post_bytecount_(...)
+#define _Inout_z_cap_post_count_(...)
+#define _Inout_opt_cap_(...)
+#define _Inout_opt_bytecap_(...)
+#define _Inout_opt_cap_c_(...)
+#define _Inout_opt_bytecap_c_(...)
+#define _Inout_opt_cap_x_(...)
+#define _Inout_opt_bytecap_x_(...)
+#define _Inout_opt_count_(...)
+#define _Inout_opt_bytecount_(...)
+#define _Inout_opt_count_c_(...)
+#define _Inout_opt_bytecount_c_(...)
+#define _Inout_opt_z_cap_(...)
+#define _Inout_opt_z_bytecap_(...)
+#define _Inout_opt_z_cap_c_(...)
+#define _Inout_opt_z_bytecap_c_(...)
+#define _Inout_opt_cap_post_count_(...)
+#define _Inout_opt_bytecap_post_bytecount_(...)
+#define _Inout_opt_z_cap_post_count_(...)
+#define _Out_cap_(...)
+#define _Out_bytecap_(...)
+#define _Out_cap_c_(...)
+#define _Out_bytecap_c_(...)
+#define _Out_cap_x_(...)
+#define _Out_bytecap_x_(...)
+#define _Out_count_(...)
+#define _Out_bytecount_(...)
+#define _Out_count_c_(...)
+#define _Out_bytecount_c_(...)
+#define _Out_z_cap_(...)
+#define _Out_z_bytecap_(...)
+#define _Out_z_cap_c_(...)
+#define _Out_z_bytecap_c_(...)
+#define _Out_cap_post_count_(...)
+#define _Out_bytecap_post_bytecount_(...)
+#define _Out_z_cap_post_count_(...)
+#define _Out_opt_cap_(...)
+#define _Out_opt_bytecap_(...)
+#define _Out_opt_cap_c_(...)
+#define _Out_opt_bytecap_c_(...)
+#define _Out_opt_cap_x_(...)
+#define _Out_opt_bytecap_x_(...)
+#define _Out_opt_count_(...)
+#define _Out_opt_bytecount_(...)
+#define _Out_opt_count_c_(...)
+#define _Out_opt_bytecount_c_(...)
+#define _Out_opt_z_cap_(...)
+#define _Out_opt_z_bytecap_(...)
+#define _Out_opt_z_cap_c_(...)
+#define _Out_opt_z_bytecap_c_(...)
+#define _Out_opt_cap_post_count_(...)
+#define _Out_opt_bytecap_post_bytecount_(...)
+#define _Out_opt_z_cap_post_count_(...)
+#define _In_z_count_(...)
+#define _In_z_bytecount_(...)
+#define _In_opt_z_count_(...)
+#define _In_opt_z_bytecount_(...)
+#define _In_ptrdiff_count_(...)
+#define _Out_ptrdiff_cap_(...)
+#define _Inout_ptrdiff_count_(...)
+#define _Analysis_mode_(...)
+
+// The older form.
+#define __in
+#define __in_opt
+#define __in_z
+#define __in_z_opt
+#define __in_nz
+#define __in_nz_opt
+#define __out
+#define __out_opt
+#define __out_z
+#define __out_z_opt
+#define __out_nz
+#define __out_nz_opt
+#define __inout
+#define __inout_opt
+#define __inout_z
+#define __inout_z_opt
+#define __inout_nz
+#define __inout_nz_opt
+#define __deref_in
+#define __deref_in_opt
+#define __deref_in_z
+#define __deref_in_z_opt
+#define __deref_out
+#define __deref_out_opt
+#define __deref_out_z
+#define __deref_out_z_opt
+#define __deref_inout
+#define __deref_inout_opt
+#define __deref_inout_z
+#define __deref_inout_z_opt
+#define __deref_opt_in
+#define __deref_opt_in_opt
+#define __deref_opt_in_z
+#define __deref_opt_in_z_opt
+#define __deref_opt_out
+#define __deref_opt_out_opt
+#define __deref_opt_out_z
+#define __deref_opt_out_z_opt
+#define __deref_opt_inout
+#define __deref_opt_inout_opt
+#define __deref_opt_inout_z
+#define __deref_opt_inout_z_opt
+#define __notnull
+#define __maybenull
+#define __readonly
+#define __notreadonly
+#define __maybereadonly
+#define __valid
+#define __notvalid
+#define __maybevalid
+#define __pre
+#define __post
+#define __deref
+#define __refparam
+#define __exceptthat
+#define __precond
+#define __checkReturn
+#define __nullterminated
+#define __nullnullterminated
+#define __reserved
+#define __override
+#define __callback
+#define __format_string
+#define __fallthrough
+#define __in_ecount(...)
+#define __in_ecount_opt(...)
+#define __in_ecount_z(...)
+#define __in_ecount_z_opt(...)
+#define __in_ecount_nz(...)
+#define __in_ecount_nz_opt(...)
+#define __in_bcount(...)
+#define __in_bcount_opt(...)
+#define __in_bcount_z(...)
+#define __in_bcount_z_opt(...)
+#define __in_bcount_nz(...)
+#define __in_bcount_nz_opt(...)
+#define __in_xcount(...)
+#define __in_xcount_opt(...)
+#define __in_xcount_z(...)
+#define __in_xcount_z_opt(...)
+#define __in_xcount_nz(...)
+#define __in_xcount_nz_opt(...)
+#define __in_range(...)
+#define __out_ecount(...)
+#define __out_ecount_opt(...)
+#define __out_ecount_z(...)
+#define __out_ecount_z_opt(...)
+#define __out_ecount_nz(...)
+#define __out_ecount_nz_opt(...)
+#define __out_ecount_full(...)
+#define __out_ecount_full_opt(...)
+#define __out_ecount_full_z(...)
+#define __out_ecount_part(...)
+#define __out_ecount_part_opt(...)
+#define __out_ecount_part_z(...)
+#define __out_bcount(...)
+#define __out_bcount_opt(...)
+#define __out_bcount_z(...)
+#define __out_bcount_z_opt(...)
+#define __out_bcount_nz(...)
+#define __out_bcount_nz_opt(...)
+#define __out_bcount_full(...)
+#define __out_bcount_full_opt(...)
+#define __out_bcount_full_z(...)
+#define __out_bcount_part(...)
+#define __out_bcount_part_opt(...)
+#define __out_bcount_part_z(...)
+#define __out_xcount(...)
+#define __out_xcount_opt(...)
+#define __out_xcount_z(...)
+#define __out_xcount_z_opt(...)
+#define __out_xcount_nz(...)
+#define __out_xcount_nz_opt(...)
+#define __out_xcount_full(...)
+#define __out_xcount_full_opt(...)
+#define __out_xcount_full_z(...)
+#define __out_xcount_part(...)
+#define __out_xcount_part_opt(...)
+#define __out_xcount_part_z(...)
+#define __out_range(...)
+#define __inout_ecount(...)
+#define __inout_ecount_opt(...)
+#define __inout_ecount_z(...)
+#define __inout_ecount_z_opt(...)
+#define __inout_ecount_nz(...)
+#define __inout_ecount_nz_opt(...)
+#define __inout_ecount_full(...)
+#define __inout_ecount_full_opt(...)
+#define __inout_ecount_full_z(...)
+#define __inout_ecount_part(...)
+#define __inout_ecount_part_opt(...)
+#define __inout_ecount_part_z(...)
+#define __inout_bcount(...)
+#define __inout_bcount_opt(...)
+#define __inout_bcount_z(...)
+#define __inout_bcount_z_opt(...)
+#define __inout_bcount_nz(...)
+#define __inout_bcount_nz_opt(...)
+#define __inout_bcount_full(...)
+#define __inout_bcount_full_opt(...)
+#define __inout_bcount_full_z(...)
+#define __inout_bcount_part(...)
+#define __inout_bcount_part_opt(...)
+#define __inout_bcount_part_z(...)
+#define __inout_xcount(...)
+#define __inout_xcount_opt(...)
+#define __inout_xcount_z(...)
+#define __inout_xcount_z_opt(...)
+#define __inout_xcount_nz(...)
+#define __inout_xcount_nz_opt(...)
+#define __inout_xcount_full(...)
+#define __inout_xcount_full_opt(...)
+#define __inout_xcount_full_z(...)
+#define __inout_xcount_part(...)
+#define __inout_xcount_part_opt(...)
+#define __inout_xcount_part_z(...)
+#define __inout_range(...)
+#define __deref_in_ecount(...)
+#define __deref_in_ecount_opt(...)
+#define __deref_in_bcount(...)
+#define __deref_in_bcount_opt(...)
+#define __deref_in_range(...)
+#define __deref_out_ecount(...)
+#define __deref_out_ecount_opt(...)
+#define __deref_out_ecount_full(...)
+#define __deref_out_ecount_full_opt(...)
+#define __deref_out_ecount_part(...)
+#define __deref_out_ecount_part_opt(...)
+#define __deref_out_ecount_z(...)
+#define __deref_out_bcount(...)
+#define __deref_out_bcount_opt(...)
+#define __deref_out_bcount_full(...)
+#define __deref_out_bcount_full_opt(...)
+#define __deref_out_bcount_part(...)
+#define __deref_out_bcount_part_opt(...)
+#define __deref_out_bcount_z(...)
+#define __deref_out_range(...)
+#define __deref_inout_ecount(...)
+#define __deref_inout_ecount_opt(...)
+#define __deref_inout_ecount_full(...)
+#define __deref_inout_ecount_full_opt(...)
+#define __deref_inout_ecount_part(...)
+#define __deref_inout_ecount_part_opt(...)
+#define __deref_inout_ecount_z(...)
+#define __deref_inout_bcount(...)
+#define __deref_inout_bcount_opt(...)
+#define __deref_inout_bcount_full(...)
+#define __deref_inout_bcount_full_opt(...)
+#define __deref_inout_bcount_part(...)
+#define __deref_inout_bcount_part_opt(...)
+#define __deref_inout_bcount_z(...)
+#define __deref_inout_range(...)
+#define __deref_opt_in_ecount(...)
+#define __deref_opt_in_ecount_opt(...)
+#define __deref_opt_in_bcount(...)
+#define __deref_opt_in_bcount_opt(...)
+#define __deref_opt_in_range(...)
+#define __deref_opt_out_ecount(...)
+#define __deref_opt_out_ecount_opt(...)
+#define __deref_opt_out_ecount_full(...)
+#define __deref_opt_out_ecount_full_opt(...)
+#define __deref_opt_out_ecount_part(...)
+#define __deref_opt_out_ecount_part_opt(...)
+#define __deref_opt_out_ecount_z(...)
+#define __deref_opt_out_bcount(...)
+#define __deref_opt_out_bcount_opt(...)
+#define __deref_opt_out_bcount_full(...)
+#define __deref_opt_out_bcount_full_opt(...)
+#define __deref_opt_out_bcount_part(...)
+#define __deref_opt_out_bcount_part_opt(...)
+#define __deref_opt_out_bcount_z(...)
+#define __deref_opt_out_range(...)
+#define __deref_opt_inout_ecount(...)
+#define __deref_opt_inout_ecount_opt(...)
+#define __deref_opt_inout_ecount_full(...)
+#define __deref_opt_inout_ecount_full_opt(...)
+#define __deref_opt_inout_ecount_part(...)
+#define __deref_opt_inout_ecount_part_opt(...)
+#define __deref_opt_inout_ecount_z(...)
+#define __deref_opt_inout_bcount(...)
+#define __deref_opt_inout_bcount_opt(...)
+#define __deref_opt_inout_bcount_full(...)
+#define __deref_opt_inout_bcount_full_opt(...)
+#define __deref_opt_inout_bcount_part(...)
+#define __deref_opt_inout_bcount_part_opt(...)
+#define __deref_opt_inout_bcount_z(...)
+#define __deref_opt_inout_range(...)
+#define __success(...)
+#define __on_failure(...)
+#define __typefix(...)
+#define __elem_readableTo(...)
+#define __elem_writableTo(...)
+#define __byte_readableTo(...)
+#define __byte_writableTo(...)
+#define __readableTo(...)
+#define __writableTo(...)
+#define __field_ecount(...)
+#define __field_bcount(...)
+#define __field_xcount(...)
+#define __field_ecount_opt(...)
+#define __field_bcount_opt(...)
+#define __field_xcount_opt(...)
+#define __field_ecount_part(...)
+#define __field_bcount_part(...)
+#define __field_ecount_full(...)
+#define __field_bcount_full(...)
+#define __field_range(...)
+#define __struct_bcount(...)
+#define __struct_xcount(...)
+#define __range(...)
+#define __inexpressible_readableTo(...)
+#define __inexpressible_writableTo(...)
+#define __assume_bound(...)
+#define __control_entrypoint(...)
+#define __data_entrypoint(...)
+#define __blocksOn(...)
+#define __file_parser(...)
+#define __source_code_content(...)
+#define __in_awcount(...)
+#define __out_awcount(...)
+
+#include <concurrencysal.h>
+
+#endif // KM_MODEL_SAL_H

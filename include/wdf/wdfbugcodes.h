@@ -1,0 +1,61 @@
+//===- wdfbugcodes.h --------------------------------------------------------------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Model of the KMDF header of this name, written for checkers of KMDF drivers: bug check 0x10D,
+// WDF_VIOLATION.
+//
+// Facts (names, types, values): KMDF 1.33,
+// https://learn.microsoft.com/windows-hardware/drivers/ddi/_wdf/
+//
+//===------------------------------------------------------------------------------------------===//
+
+#ifndef _WDFBUGCODES_H_
+#define _WDFBUGCODES_H_
+
+WDF_EXTERN_C_START
+
+// Parameter 1
+typedef enum _WDF_BUGCHECK_CODES {
+    WDF_POWER_ROUTINE_TIMED_OUT = 0x1, WDF_RECURSIVE_LOCK, WDF_VERIFIER_FATAL_ERROR,
+    WDF_REQUIRED_PARAMETER_IS_NULL, WDF_INVALID_HANDLE, WDF_REQUEST_FATAL_ERROR, WDF_OBJECT_ERROR,
+    WDF_DMA_FATAL_ERROR, WDF_INVALID_INTERRUPT, WDF_QUEUE_FATAL_ERROR, WDF_INVALID_LOCK_OPERATION,
+    WDF_PNP_FATAL_ERROR, WDF_POWER_MULTIPLE_PPO, WDF_VERIFIER_IRQL_MISMATCH,
+    WDF_VERIFIER_CRITICAL_REGION_MISMATCH, WDF_API_UNAVAILABLE
+} WDF_BUGCHECK_CODES;
+
+// Parameter 2 of WDF_REQUEST_FATAL_ERROR
+typedef enum _WDF_REQUEST_FATAL_ERROR_CODES {
+    WDF_REQUEST_FATAL_ERROR_NO_MORE_STACK_LOCATIONS = 0x1, WDF_REQUEST_FATAL_ERROR_NULL_IRP = 0x2,
+    WDF_REQUEST_FATAL_ERROR_REQUEST_ALREADY_SENT = 0x3,
+    WDF_REQUEST_FATAL_ERROR_INFORMATION_LENGTH_MISMATCH = 0x4,
+    WDF_REQUEST_FATAL_ERROR_REQUEST_NOT_IN_QUEUE = 0x5
+} WDF_REQUEST_FATAL_ERROR_CODES;
+
+// What other parameters point to
+typedef struct _WDF_POWER_ROUTINE_TIMED_OUT_DATA {
+    WDF_DEVICE_POWER_STATE PowerState;
+    WDF_DEVICE_POWER_POLICY_STATE PowerPolicyState;
+    PDEVICE_OBJECT DeviceObject;
+    WDFDEVICE Device;
+    PKTHREAD TimedOutThread;
+} WDF_POWER_ROUTINE_TIMED_OUT_DATA;
+
+typedef struct _WDF_REQUEST_FATAL_ERROR_INFORMATION_LENGTH_MISMATCH_DATA {
+    WDFREQUEST Request;
+    PIRP Irp;
+    ULONG OutputBufferLength;
+    ULONG_PTR Information;
+    UCHAR MajorFunction;
+} WDF_REQUEST_FATAL_ERROR_INFORMATION_LENGTH_MISMATCH_DATA,
+  *PWDF_REQUEST_FATAL_ERROR_INFORMATION_LENGTH_MISMATCH_DATA;
+
+typedef struct _WDF_QUEUE_FATAL_ERROR_DATA {
+    WDFQUEUE Queue;
+    WDFREQUEST Request;
+    NTSTATUS Status;
+} WDF_QUEUE_FATAL_ERROR_DATA, *PWDF_QUEUE_FATAL_ERROR_DATA;
+
+WDF_EXTERN_C_END
+
+#endif // _WDFBUGCODES_H_

@@ -41,7 +41,7 @@ void CallbackRoles::addKnown(StringRef List) {
   llvm::SmallVector<StringRef, 8> Items;
   List.split(Items, ';', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
   for (StringRef Item : Items) {
-    auto [Name, Type] = Item.split('=');
+    auto [Name, Type] = Item.split(':');
     if (const kmdf_role_type *Role = kmdf_find_role_type(Type.str().c_str()))
       Known[Name] = Role;
   }

@@ -38,7 +38,7 @@ public:
   using Map = llvm::MapVector<const clang::FunctionDecl *, Callback>;
 
   /// A list of functions that other translation units gave a role to, as
-  /// `name=ROLE_TYPE` with `;` in between. What is not of this form is ignored.
+  /// `name:ROLE_TYPE` with `;` in between. What is not of this form is ignored.
   void addKnown(llvm::StringRef List);
 
   /// Looks at all declarations of \p Function.

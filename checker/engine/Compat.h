@@ -34,6 +34,21 @@ conjure(clang::ento::CheckerContext &C, const clang::ento::CallEvent &Call,
 #endif
 }
 
+/// A new symbolic value of type \p T at \p E, where the path is.
+inline clang::ento::DefinedOrUnknownSVal
+conjureAt(clang::ento::CheckerContext &C, const clang::Expr *E,
+          clang::QualType T, const void *Tag) {
+  clang::ento::SValBuilder &Values = C.getSValBuilder();
+#if CLANG_VERSION_MAJOR >= 21
+  (void)E;
+  return Values.conjureSymbolVal(Tag, C.getCFGElementRef(),
+                                 C.getLocationContext(), T, C.blockCount());
+#else
+  return Values.conjureSymbolVal(Tag, E, C.getLocationContext(), T,
+                                 C.blockCount());
+#endif
+}
+
 /// Whether \p Region is in a local variable or a parameter.
 inline bool isOnStack(const clang::ento::MemRegion *Region,
                       clang::ento::ProgramStateRef State) {

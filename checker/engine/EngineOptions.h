@@ -14,10 +14,18 @@
 
 namespace kmdf {
 
-/// Sets the engine's options so that whoever loads the plugin gets the same
-/// answers without having to know them. To be called before the first function
-/// is analysed.
-void tuneEngine(clang::ento::AnalysisManager &Manager, const UnitIndex &Index);
+// The engine's options are set so that whoever loads the plugin gets the same
+// answers without having to know them.
+
+/// To be called before the first function is analysed. Also gives every `for`
+/// that has no condition one that is true: only at conditions does the engine
+/// ask the checkers.
+void prepareEngine(clang::ento::AnalysisManager &Manager,
+                   const UnitIndex &Index);
+
+/// To be called at the beginning of \p Function's analysis.
+void prepareForFunction(clang::ento::AnalysisManager &Manager,
+                        const UnitIndex &Index, const clang::Decl *Function);
 
 } // namespace kmdf
 

@@ -33,6 +33,7 @@ public:
 private:
   void writeRules();
   void writeCallbacks();
+  void writeOtherFunctions();
   void writeLockCalls();
   void writeDefects();
   void writePlace(SourceLocation Location);
@@ -100,6 +101,16 @@ void FactsWriter::writeCallbacks() {
   });
 }
 
+/// The functions to which another file may give a role.
+void FactsWriter::writeOtherFunctions() {
+  JSON.attributeArray("other_functions", [&] {
+    for (const FunctionDecl *Function : Index.getDefinitions())
+      if (Function->getIdentifier() && Function->isExternallyVisible() &&
+          !isa<CXXMethodDecl>(Function) && !Index.getRoles().find(Function))
+        JSON.value(toUTF8(Function->getName()));
+  });
+}
+
 void FactsWriter::writeLockCalls() {
   JSON.attributeArray("call_sites", [&] {
     for (const LockCall &Call : Index.getLockCalls())
@@ -134,6 +145,7 @@ void FactsWriter::write() {
     JSON.attribute("clang", CLANG_VERSION_STRING);
     writeRules();
     writeCallbacks();
+    writeOtherFunctions();
     writeLockCalls();
     writeDefects();
   });

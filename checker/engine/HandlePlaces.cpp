@@ -10,6 +10,7 @@
 #include "Compat.h"
 #include "GetterModel.h"
 #include "LockHandles.h"
+#include "LockState.h"
 
 #include "clang/StaticAnalyzer/Core/PathSensitive/CallEvent.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/CheckerContext.h"
@@ -75,9 +76,16 @@ ProgramStateRef HandlePlaces::checkRegionChanges(
   if (!Call)
     return State;
   ProgramStateRef Before = getStateBefore(*Call);
-  for (const MemRegion *Place : Before->get<PlaceSet>())
-    // Whoever is given the address of a handle may put another one there.
-    if (!llvm::is_contained(Explicit, Place))
+  for (const MemRegion *Place : Before->get<PlaceSet>()) {
+    if (!llvm::is_contained(Explicit, Place)) {
       State = restoreChain(State, Place, Before, LCtx);
+      continue;
+    }
+    // Whoever is given the address of a handle may put another one there, or
+    // use the one that is there.
+    SymbolRef Old = getHandleSymbol(Before->getSVal(Place));
+    if (const TrackedLock *Lock = Old ? getLock(State, Old) : nullptr)
+      State = escapeLock(State, Old, Lock->Family);
+  }
   return State;
 }

@@ -56,7 +56,21 @@ void LockChecker::checkASTDecl(const TranslationUnitDecl *Unit,
                                AnalysisManager &Manager, BugReporter &) const {
   Index =
       std::make_unique<UnitIndex>(Unit->getASTContext(), Settings.KnownRoles);
-  tuneEngine(Manager, *Index);
+  prepareEngine(Manager, *Index);
+}
+
+void LockChecker::checkBeginFunction(CheckerContext &C) const {
+  if (!C.inTopFrame())
+    return;
+  Loops.reset();
+  prepareForFunction(C.getAnalysisManager(), *Index, getAnalysedFunction(C));
+}
+
+void LockChecker::checkBranchCondition(const Stmt *Condition,
+                                       CheckerContext &C) const {
+  if (const auto *E = dyn_cast<Expr>(Condition))
+    if (!Loops.checkBranch(E, C))
+      Results.addUnknown(getAnalysedFunction(C), "a loop was cut");
 }
 
 //===----------------------------------------------------------------------===//
@@ -184,11 +198,23 @@ TrackedLock LockChecker::getCurrent(const LockOperation &Op,
 /// another handle: nothing is known of such locks from there on.
 static ProgramStateRef escapeWhatMayBe(ProgramStateRef State,
                                        SymbolRef Handle) {
-  for (const auto &[Other, Lock] : getLocks(State))
-    if (Lock.isHeld() && Other != Handle && !Lock.IsOwn &&
-        mayBeSameLock(Handle, Other))
-      State = escapeLock(State, Other, Lock.Family);
+  auto MayBe = getLocks(State, [&](SymbolRef Other, const TrackedLock &Lock) {
+    return Lock.isHeld() && Other != Handle && !Lock.IsOwn &&
+           mayBeSameLock(Handle, Other);
+  });
+  for (const auto &[Other, Lock] : MayBe)
+    State = escapeLock(State, Other, Lock.Family);
   return State;
+}
+
+/// The state in which a DDI works on the handle: one that is NULL would have
+/// stopped the system. Null if the path knows that it is NULL.
+static ProgramStateRef assumeNonNull(ProgramStateRef State, SVal Handle) {
+  ConditionTruthVal IsNull = State->isNull(Handle);
+  if (IsNull.isConstrainedFalse())
+    return State;
+  auto Value = Handle.getAs<DefinedOrUnknownSVal>();
+  return Value ? State->assume(*Value, true) : State;
 }
 
 void LockChecker::send(const LockOperation &Op, ProgramStateRef State,
@@ -202,12 +228,16 @@ void LockChecker::send(const LockOperation &Op, ProgramStateRef State,
     C.addTransition(State);
     return;
   }
-  if (State->isNull(Op.getLockArgument()).isConstrainedTrue()) {
-    C.addTransition(State);
-    return;
-  }
 
   TrackedLock Before = getCurrent(Op, State);
+  if (!Before.isHeld()) {
+    ProgramStateRef NonNull = assumeNonNull(State, Op.getLockArgument());
+    if (!NonNull) {
+      C.addTransition(State);
+      return;
+    }
+    State = NonNull;
+  }
   if (Event == KMDF_EVENT_RELEASE && !Before.isHeld()) {
     ProgramStateRef Weakened = escapeWhatMayBe(State, Handle);
     if (Weakened != State) {
@@ -227,18 +257,14 @@ void LockChecker::send(const LockOperation &Op, ProgramStateRef State,
     After.Frame = C.getStackFrame();
   }
   State = setLock(State, Handle, After);
-  // A NULL handle would have stopped the system here.
-  if (auto Value = Op.getLockArgument().getAs<DefinedOrUnknownSVal>())
-    if (ProgramStateRef NonNull = State->assume(*Value, true))
-      State = NonNull;
-
   const NoteTag *Tag = LockReports::makeNote(C, Note, Handle, Op.Call);
   ExplodedNode *Node = Step.path == KMDF_PATH_ENDS
                            ? C.generateErrorNode(State, Tag)
                            : C.addTransition(State, Tag);
-  if (Node && Step.violation != KMDF_VIOLATION_NONE)
-    Reports.report(C, Node, Step.violation, Handle, Before, Op.Call, *Index,
-                   Results);
+  if (Step.violation != KMDF_VIOLATION_NONE)
+    report(C, Node,
+           Breach{Step.violation, Handle, Before, Op.Call,
+                  /*IsAtClosingBrace=*/false});
 }
 
 //===----------------------------------------------------------------------===//
@@ -267,6 +293,26 @@ static const char *explain(UnseenEffect Effect) {
   llvm_unreachable("no such effect");
 }
 
+/// The lock whose handle is an argument, or is at an address that is one.
+static std::optional<std::pair<SymbolRef, kmdf_lock_family>>
+getPassedLock(ProgramStateRef State, const CallEvent &Call, unsigned Argument) {
+  const Expr *E = Call.getArgExpr(Argument);
+  SVal Value = Call.getArgSVal(Argument);
+  if (!E || !Value.getAs<Loc>())
+    return std::nullopt;
+  auto Family = getLockFamily(E);
+  if (!Family) {
+    const auto *Place = dyn_cast_or_null<TypedValueRegion>(Value.getAsRegion());
+    if (!Place || !(Family = getLockFamily(Place->getValueType())))
+      return std::nullopt;
+    Value = State->getSVal(Place);
+  }
+  SymbolRef Handle = getHandleSymbol(Value);
+  if (!Handle)
+    return std::nullopt;
+  return std::make_pair(Handle, *Family);
+}
+
 void LockChecker::checkPostCall(const CallEvent &Call,
                                 CheckerContext &C) const {
   if (C.wasInlined)
@@ -280,13 +326,10 @@ void LockChecker::checkPostCall(const CallEvent &Call,
       State = escapeAll(C, State,
                         "'" + getFunctionName(Callee, Index->getRoles()) +
                             "' " + Why);
-  for (unsigned I = 0, N = Call.getNumArgs(); I != N; ++I) {
-    const Expr *Argument = Call.getArgExpr(I);
-    auto Family = Argument ? getLockFamily(Argument) : std::nullopt;
-    SymbolRef Handle = getHandleSymbol(Call.getArgSVal(I));
-    if (Family && Handle && mayUseHandleArgument(Callee, I))
-      State = escapeLock(State, Handle, *Family);
-  }
+  for (unsigned I = 0, N = Call.getNumArgs(); I != N; ++I)
+    if (auto Passed = getPassedLock(State, Call, I))
+      if (mayUseHandleArgument(Callee, I))
+        State = escapeLock(State, Passed->first, Passed->second);
   C.addTransition(State);
 }
 
@@ -326,56 +369,59 @@ LockChecker::checkPointerEscape(ProgramStateRef State,
 void LockChecker::checkDeadSymbols(SymbolReaper &Reaper,
                                    CheckerContext &C) const {
   ProgramStateRef State = C.getState();
-  if (!hasLocks(State))
+  auto Dead = getLocks(State, [&](SymbolRef Handle, const TrackedLock &Lock) {
+    // What is held under a handle that others have too may yet be released
+    // through theirs, and to forget what is unknown would make it free.
+    return Reaper.isDead(Handle) && Lock.State != KMDF_LOCK_UNKNOWN &&
+           (Lock.IsOwn || !Lock.isHeld());
+  });
+  if (Dead.empty())
     return;
-  const StackFrameContext *Callback =
-      getCallbackFrame(C.getStackFrame(), Index->getRoles());
-  llvm::SmallVector<LockAndSymbol, 2> Lost;
-  for (const auto &[Handle, Lock] : getLocks(State)) {
-    if (!Reaper.isDead(Handle))
-      continue;
-    if (Lock.isHeld()) {
-      // A lock that others know of may yet be released through another handle;
-      // one that is lost in a callback is reported when the callback returns.
-      if (!Lock.IsOwn || Callback)
+  bool IsInCallback = getCallbackFrame(C.getStackFrame(), Index->getRoles());
+  llvm::SmallVector<Breach, 2> Breaches;
+  for (const auto &[Handle, Lock] : Dead) {
+    kmdf_lock_step Step = kmdf_step_lock(Lock.State, KMDF_EVENT_LOSE);
+    if (Step.violation != KMDF_VIOLATION_NONE) {
+      // It is by returning that a callback breaks the rule.
+      if (IsInCallback)
         continue;
-      Lost.emplace_back(Handle, Lock);
-    } else if (Lock.State == KMDF_LOCK_UNKNOWN) {
-      // To forget it would make it free in a callback.
-      continue;
+      Breaches.push_back({Step.violation, Handle, Lock, /*Call=*/nullptr,
+                          /*IsAtClosingBrace=*/false});
     }
     State = forgetLock(State, Handle);
   }
-  ExplodedNode *Node = C.addTransition(State);
-  for (const auto &[Handle, Lock] : Lost)
-    if (Node)
-      Reports.report(C, Node,
-                     kmdf_step_lock(Lock.State, KMDF_EVENT_LOSE).violation,
-                     Handle, Lock, /*At=*/nullptr, *Index, Results);
+  report(C, C.addTransition(State), Breaches);
 }
 
-void LockChecker::checkEndFunction(const ReturnStmt *,
+void LockChecker::checkEndFunction(const ReturnStmt *Return,
                                    CheckerContext &C) const {
   const StackFrameContext *Frame = C.getStackFrame();
   if (!Index->getRoles().find(Frame->getDecl()))
     return;
+  // What the callback holds for its caller, it did not acquire itself.
   ProgramStateRef State = C.getState();
-  llvm::SmallVector<LockAndSymbol, 2> Leaked;
-  for (const auto &[Handle, Lock] : getLocks(State)) {
+  auto Own = getLocks(State, [&](SymbolRef, const TrackedLock &Lock) {
+    return Lock.Frame == Frame || (Lock.Frame && Frame->isParentOf(Lock.Frame));
+  });
+  llvm::SmallVector<Breach, 2> Breaches;
+  for (const auto &[Handle, Lock] : Own) {
     kmdf_lock_step Step = kmdf_step_lock(Lock.State, KMDF_EVENT_RETURN);
-    bool IsOurs =
-        Lock.Frame && (Lock.Frame == Frame || Frame->isParentOf(Lock.Frame));
-    if (Step.violation == KMDF_VIOLATION_NONE || !IsOurs)
+    if (Step.violation == KMDF_VIOLATION_NONE)
       continue;
-    Leaked.emplace_back(Handle, Lock);
+    Breaches.push_back({Step.violation, Handle, Lock, /*Call=*/nullptr,
+                        /*IsAtClosingBrace=*/!Return});
     State = escapeLock(State, Handle, Lock.Family);
   }
-  if (Leaked.empty())
-    return;
-  if (ExplodedNode *Node = C.generateNonFatalErrorNode(State))
-    for (const auto &[Handle, Lock] : Leaked)
-      Reports.report(C, Node, KMDF_VIOLATION_RETURN_HELD, Handle, Lock,
-                     /*At=*/nullptr, *Index, Results);
+  if (!Breaches.empty())
+    report(C, C.generateNonFatalErrorNode(State), Breaches);
+}
+
+void LockChecker::report(CheckerContext &C, ExplodedNode *Node,
+                         llvm::ArrayRef<Breach> Breaches) const {
+  // Without a node the path has been here before.
+  for (const Breach &What : Breaches)
+    if (Node)
+      Reports.report(C, Node, What, *Index, Results);
 }
 
 void LockChecker::checkEndAnalysis(ExplodedGraph &Graph, BugReporter &,

@@ -17,6 +17,7 @@
 
 #include "LockReports.h"
 #include "LockState.h"
+#include "LoopExits.h"
 #include "UnitIndex.h"
 #include "Verdicts.h"
 
@@ -30,7 +31,9 @@ namespace kmdf {
 class LockChecker
     : public clang::ento::Checker<
           clang::ento::check::ASTDecl<clang::TranslationUnitDecl>,
-          clang::ento::eval::Call, clang::ento::check::PostCall,
+          clang::ento::check::BeginFunction,
+          clang::ento::check::BranchCondition, clang::ento::eval::Call,
+          clang::ento::check::PostCall,
           clang::ento::check::PreStmt<clang::ReturnStmt>,
           clang::ento::check::PointerEscape, clang::ento::check::DeadSymbols,
           clang::ento::check::EndFunction, clang::ento::check::EndAnalysis,
@@ -50,6 +53,9 @@ public:
   void checkASTDecl(const clang::TranslationUnitDecl *Unit,
                     clang::ento::AnalysisManager &Manager,
                     clang::ento::BugReporter &) const;
+  void checkBeginFunction(clang::ento::CheckerContext &C) const;
+  void checkBranchCondition(const clang::Stmt *Condition,
+                            clang::ento::CheckerContext &C) const;
   bool evalCall(const clang::ento::CallEvent &Call,
                 clang::ento::CheckerContext &C) const;
   void checkPostCall(const clang::ento::CallEvent &Call,
@@ -84,6 +90,8 @@ private:
   clang::ento::ProgramStateRef escapeAll(clang::ento::CheckerContext &C,
                                          clang::ento::ProgramStateRef State,
                                          std::string Reason) const;
+  void report(clang::ento::CheckerContext &C, clang::ento::ExplodedNode *Node,
+              llvm::ArrayRef<Breach> Breaches) const;
   TrackedLock getCurrent(const LockOperation &Op,
                          clang::ento::ProgramStateRef State) const;
 
@@ -91,6 +99,7 @@ private:
   mutable LockReports Reports;
   mutable std::unique_ptr<UnitIndex> Index;
   mutable Verdicts Results;
+  mutable LoopExits Loops;
 };
 
 } // namespace kmdf

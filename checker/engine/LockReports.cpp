@@ -23,11 +23,45 @@ void LockReports::enable(kmdf_rule Rule, CheckerNameRef Checker) {
       Checker, kmdf_get_rule(Rule)->bug_name, Category);
 }
 
+namespace {
+/// A report of a lock that is left held. Where the function has no return
+/// statement the engine would show its last statement; it is the brace after it
+/// that ends the function.
+class LeakReport : public PathSensitiveBugReport {
+public:
+  LeakReport(const BugType &Type, StringRef Message, const ExplodedNode *Node,
+             const Breach &What, const SourceManager &Sources)
+      : PathSensitiveBugReport(
+            Type, Message, Node,
+            // A leak is the acquire's: however the function is left, it is one
+            // report.
+            PathDiagnosticLocation::createBegin(What.Before.Site, Sources,
+                                                What.Before.Frame),
+            What.Before.Frame->getDecl()) {
+    if (What.IsAtClosingBrace)
+      ClosingBrace = PathDiagnosticLocation::createDeclEnd(
+          Node->getLocationContext(), Sources);
+  }
+
+  PathDiagnosticLocation getLocation() const override {
+    return ClosingBrace.isValid() ? ClosingBrace
+                                  : PathSensitiveBugReport::getLocation();
+  }
+
+  ArrayRef<SourceRange> getRanges() const override {
+    return ClosingBrace.isValid() ? ArrayRef<SourceRange>()
+                                  : PathSensitiveBugReport::getRanges();
+  }
+
+private:
+  PathDiagnosticLocation ClosingBrace;
+};
+} // namespace
+
 void LockReports::report(CheckerContext &C, ExplodedNode *Node,
-                         kmdf_violation Violation, SymbolRef Handle,
-                         const TrackedLock &Before, const CallExpr *At,
-                         const UnitIndex &Index, Verdicts &Results) {
-  kmdf_rule Rule = kmdf_broken_rule(Before.Family, Violation);
+                         const Breach &What, const UnitIndex &Index,
+                         Verdicts &Results) {
+  kmdf_rule Rule = kmdf_broken_rule(What.Before.Family, What.Violation);
   if (Rule == KMDF_RULE_COUNT || !isEnabled(Rule))
     return;
 
@@ -39,40 +73,37 @@ void LockReports::report(CheckerContext &C, ExplodedNode *Node,
 
   // A helper that contradicts itself does so under each of its callers, and by
   // itself; a callback that leaks a lock does so on many paths.
-  const void *Place = At ? At : Before.Site;
-  const void *Contradicts = At && Before.Site
-                                ? static_cast<const void *>(Before.Site)
-                                : Owner->getDecl()->getCanonicalDecl();
+  const CallExpr *Earlier = What.Before.Site;
+  const void *Place = What.Call ? What.Call : Earlier;
+  const void *Contradicts = Owner->getDecl()->getCanonicalDecl();
+  if (What.Call && Earlier)
+    Contradicts = Earlier;
   auto [Entry, IsNew] =
-      Reported.insert({{Violation, Place, Contradicts}, Top->getDecl()});
+      Reported.insert({{What.Violation, Place, Contradicts}, Top->getDecl()});
   if (Entry->second != Top->getDecl())
     return;
 
   std::string Function = getFunctionName(Owner->getDecl(), Index.getRoles());
-  std::string Lock =
-      At ? getLockName(At, Frame) : getLockName(Before.Site, Before.Frame);
-  std::string Message =
-      getText(Violation, {Function.c_str(), Before.Family, Lock.c_str(), 0});
+  std::string Lock = What.Call ? getLockName(What.Call, Frame)
+                               : getLockName(Earlier, What.Before.Frame);
+  std::string Message = getText(
+      What.Violation, {Function.c_str(), What.Before.Family, Lock.c_str(), 0});
   if (IsNew)
     if (const auto *Declaration = dyn_cast<FunctionDecl>(Owner->getDecl()))
       Results.addDefect(
           {Rule, Declaration->getCanonicalDecl(), Function, Message});
 
-  // A leak is the acquire's: however the function is left, it is one report.
   std::unique_ptr<PathSensitiveBugReport> Report;
-  if (At) {
+  if (What.Call)
     Report = std::make_unique<PathSensitiveBugReport>(*BugTypes[Rule], Message,
                                                       Node);
-  } else {
-    Report = std::make_unique<PathSensitiveBugReport>(
-        *BugTypes[Rule], Message, Node,
-        PathDiagnosticLocation::createBegin(Before.Site, C.getSourceManager(),
-                                            Before.Frame),
-        Before.Frame->getDecl());
-    Report->addVisitor(
-        makeSkippedReleaseVisitor(Handle, Before.Site, Lock, Index));
-  }
-  Report->markInteresting(Handle);
+  else
+    Report = std::make_unique<LeakReport>(*BugTypes[Rule], Message, Node, What,
+                                          C.getSourceManager());
+  if (What.Before.isHeld() && Earlier)
+    Report->addVisitor(makeSkippedReleaseVisitor(
+        What.Handle, What.Before.Family, Lock, Index));
+  Report->markInteresting(What.Handle);
   C.emitReport(std::move(Report));
 }
 

@@ -28,18 +28,27 @@
 
 namespace kmdf {
 
+/// A violation on a path.
+struct Breach {
+  kmdf_violation Violation;
+  clang::ento::SymbolRef Handle;
+  /// What the path knew of the lock before.
+  TrackedLock Before;
+  /// The call that broke the rule. Null where a return or the death of the
+  /// handle did.
+  const clang::CallExpr *Call;
+  /// The function ends without a return statement.
+  bool IsAtClosingBrace;
+};
+
 class LockReports {
 public:
   void enable(kmdf_rule Rule, clang::ento::CheckerNameRef Checker);
   bool isEnabled(kmdf_rule Rule) const { return BugTypes[Rule] != nullptr; }
 
-  /// Reports that \p Violation befell the lock \p Handle, which was as
-  /// \p Before says, on the path to \p Node. \p At is the call that did it, or
-  /// null where a return or the handle's death did.
+  /// Reports what happened on the path to \p Node.
   void report(clang::ento::CheckerContext &C, clang::ento::ExplodedNode *Node,
-              kmdf_violation Violation, clang::ento::SymbolRef Handle,
-              const TrackedLock &Before, const clang::CallExpr *At,
-              const UnitIndex &Index, Verdicts &Results);
+              const Breach &What, const UnitIndex &Index, Verdicts &Results);
 
   /// A note for reports that are about the lock \p Handle.
   static const clang::ento::NoteTag *makeNote(clang::ento::CheckerContext &C,

@@ -8,7 +8,6 @@
 #include "LockState.h"
 
 #include "clang/StaticAnalyzer/Core/PathSensitive/ProgramStateTrait.h"
-#include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
 using namespace ento;
@@ -38,10 +37,13 @@ bool kmdf::hasLocks(ProgramStateRef State) {
   return !State->get<LockMap>().isEmpty();
 }
 
-llvm::SmallVector<LockAndSymbol, 4> kmdf::getLocks(ProgramStateRef State) {
+llvm::SmallVector<LockAndSymbol, 4> kmdf::getLocks(
+    ProgramStateRef State,
+    llvm::function_ref<bool(SymbolRef, const TrackedLock &)> IsWanted) {
   llvm::SmallVector<LockAndSymbol, 4> Locks;
   for (const auto &[Handle, Lock] : State->get<LockMap>())
-    Locks.emplace_back(Handle, Lock);
+    if (IsWanted(Handle, Lock))
+      Locks.emplace_back(Handle, Lock);
   // The map is ordered by address; reports must not depend on that.
   llvm::sort(Locks, [](const LockAndSymbol &A, const LockAndSymbol &B) {
     return A.first->getSymbolID() < B.first->getSymbolID();
@@ -82,6 +84,14 @@ bool kmdf::haveAllLocksEscaped(ProgramStateRef State) {
 }
 
 bool kmdf::haveSameLocks(ProgramStateRef A, ProgramStateRef B) {
-  return A->get<LockMap>() == B->get<LockMap>() &&
+  auto IsNotFree = [](SymbolRef, const TrackedLock &Lock) {
+    return Lock.State != KMDF_LOCK_FREE;
+  };
+  auto IsSame = [](const LockAndSymbol &X, const LockAndSymbol &Y) {
+    return X.first == Y.first && X.second.State == Y.second.State;
+  };
+  auto LocksA = getLocks(A, IsNotFree), LocksB = getLocks(B, IsNotFree);
+  return LocksA.size() == LocksB.size() &&
+         std::equal(LocksA.begin(), LocksA.end(), LocksB.begin(), IsSame) &&
          haveAllLocksEscaped(A) == haveAllLocksEscaped(B);
 }

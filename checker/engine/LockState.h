@@ -18,6 +18,7 @@
 #include "lock_families.h"
 
 #include "clang/StaticAnalyzer/Core/PathSensitive/ProgramState.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
 
 namespace kmdf {
@@ -47,10 +48,12 @@ const TrackedLock *getLock(clang::ento::ProgramStateRef State,
 /// Whether the path has touched a lock at all.
 bool hasLocks(clang::ento::ProgramStateRef State);
 
-/// All locks that the path has touched, in the order in which their handles
-/// came up.
+/// The locks that the path has touched and that \p IsWanted, in the order in
+/// which their handles came up.
 llvm::SmallVector<LockAndSymbol, 4>
-getLocks(clang::ento::ProgramStateRef State);
+getLocks(clang::ento::ProgramStateRef State,
+         llvm::function_ref<bool(clang::ento::SymbolRef, const TrackedLock &)>
+             IsWanted);
 
 clang::ento::ProgramStateRef setLock(clang::ento::ProgramStateRef State,
                                      clang::ento::SymbolRef Handle,
@@ -72,7 +75,7 @@ clang::ento::ProgramStateRef escapeAllLocks(clang::ento::ProgramStateRef State);
 /// the path has not touched, in a callback neither.
 bool haveAllLocksEscaped(clang::ento::ProgramStateRef State);
 
-/// Whether both states know the same of every lock.
+/// Whether the same locks are held, deleted and unknown in both states.
 bool haveSameLocks(clang::ento::ProgramStateRef A,
                    clang::ento::ProgramStateRef B);
 

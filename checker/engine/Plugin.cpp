@@ -62,6 +62,10 @@ static void addRules(CheckerRegistry &Registry,
 extern "C" __attribute__((visibility("default")))
 const char clang_analyzerAPIVersionString[] = CLANG_ANALYZER_API_VERSION_STRING;
 
+// What kmdf-scan reads to know which clang this is for, without loading it.
+extern "C" __attribute__((visibility("default")))
+const char kmdf_pluginBuild[] = "KmdfCheckers for clang " CLANG_VERSION_STRING;
+
 extern "C" __attribute__((visibility("default"))) void
 clang_registerCheckers(CheckerRegistry &Registry) {
   Registry.addPackage(KMDF_PACKAGE);
@@ -89,7 +93,7 @@ clang_registerCheckers(CheckerRegistry &Registry) {
       "released");
   Registry.addPackageOption(
       "string", KMDF_PACKAGE, "Roles", "",
-      "Callbacks that another file gives their role, as name=ROLE_TYPE with ; "
+      "Callbacks that another file gives their role, as name:ROLE_TYPE with ; "
       "in between.",
       "released");
 }

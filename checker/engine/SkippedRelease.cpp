@@ -10,6 +10,7 @@
 #include "FrameworkCalls.h"
 #include "LockState.h"
 #include "MessageText.h"
+#include "SourceNames.h"
 
 #include "clang/AST/ExprCXX.h"
 #include "clang/Analysis/CFG.h"
@@ -29,24 +30,27 @@ static const ValueDecl *getHandleDecl(const Expr *Handle) {
     return Member->getMemberDecl();
   if (const auto *Reference = dyn_cast<DeclRefExpr>(Handle))
     return Reference->getDecl();
-  if (const auto *Element = dyn_cast<ArraySubscriptExpr>(Handle))
-    return getHandleDecl(Element->getBase());
   return nullptr;
+}
+
+/// The variable or field that the handle came from, or null.
+static const ValueDecl *getHandleDecl(SymbolRef Handle) {
+  const auto *Place = dyn_cast_or_null<DeclRegion>(Handle->getOriginRegion());
+  return Place ? Place->getDecl() : nullptr;
 }
 
 namespace {
 class SkippedReleaseVisitor : public BugReporterVisitor {
 public:
-  SkippedReleaseVisitor(SymbolRef Handle, const CallExpr *Acquire,
+  SkippedReleaseVisitor(SymbolRef Handle, kmdf_lock_family Family,
                         std::string LockName, const UnitIndex &Index)
-      : Handle(Handle), Acquire(Acquire), LockName(std::move(LockName)),
+      : Handle(Handle), Family(Family), LockName(std::move(LockName)),
         Index(Index) {}
 
   void Profile(llvm::FoldingSetNodeID &ID) const override {
     static const char Tag = 0;
     ID.AddPointer(&Tag);
     ID.AddPointer(Handle);
-    ID.AddPointer(Acquire);
   }
 
   PathDiagnosticPieceRef VisitNode(const ExplodedNode *N,
@@ -54,11 +58,12 @@ public:
                                    PathSensitiveBugReport &) override;
 
 private:
-  const CallExpr *findRelease(const CFGBlock *Start) const;
-  bool mayRelease(const CallExpr *Call) const;
+  const CallExpr *findRelease(const CFGBlock *Start,
+                              const StackFrameContext *Frame) const;
+  bool mayRelease(const CallExpr *Call, const StackFrameContext *Frame) const;
 
   SymbolRef Handle;
-  const CallExpr *Acquire;
+  kmdf_lock_family Family;
   std::string LockName;
   const UnitIndex &Index;
   bool WasHeld = false;
@@ -66,31 +71,34 @@ private:
 };
 } // namespace
 
-bool SkippedReleaseVisitor::mayRelease(const CallExpr *Call) const {
+/// Whether a call that \p Frame makes releases the lock, as far as the source
+/// tells.
+bool SkippedReleaseVisitor::mayRelease(const CallExpr *Call,
+                                       const StackFrameContext *Frame) const {
   const FunctionDecl *Callee = Call->getDirectCallee();
   if (!Callee)
     return false;
-  const kmdf_ddi *Release = getDdi(Callee);
-  if (!Release)
+  const kmdf_ddi *Ddi = getDdi(Callee);
+  if (!Ddi)
     return Index.canReachRelease(Callee);
-  const kmdf_ddi *Taken = getDdi(Acquire->getDirectCallee());
-  if (!Taken || Release->effect != KMDF_DDI_RELEASE ||
-      Release->family != Taken->family)
+  if (Ddi->effect != KMDF_DDI_RELEASE || Ddi->family != Family)
     return false;
-  const ValueDecl *Held = getHandleDecl(Acquire->getArg(Taken->lock_param));
-  return Held && Held == getHandleDecl(Call->getArg(Release->lock_param));
+  const ValueDecl *Held = getHandleDecl(Handle);
+  return (Held && Held == getHandleDecl(Call->getArg(Ddi->lock_param))) ||
+         getLockName(Call, Frame) == LockName;
 }
 
 /// The nearest release of the lock that can be reached from \p Start.
 const CallExpr *
-SkippedReleaseVisitor::findRelease(const CFGBlock *Start) const {
+SkippedReleaseVisitor::findRelease(const CFGBlock *Start,
+                                   const StackFrameContext *Frame) const {
   llvm::SmallVector<const CFGBlock *, 16> Queue{Start};
   llvm::DenseSet<const CFGBlock *> Seen{Start};
   for (size_t I = 0; I < Queue.size(); ++I) {
     for (const CFGElement &Element : *Queue[I])
       if (auto Statement = Element.getAs<CFGStmt>())
         if (const auto *Call = dyn_cast<CallExpr>(Statement->getStmt()))
-          if (mayRelease(Call))
+          if (mayRelease(Call, Frame))
             return Call;
     for (const CFGBlock::AdjacentBlock &Next : Queue[I]->succs())
       if (Next.isReachable() && Seen.insert(Next).second)
@@ -115,12 +123,13 @@ SkippedReleaseVisitor::VisitNode(const ExplodedNode *N, BugReporterContext &BRC,
   if (!Edge)
     return nullptr;
   const Stmt *Branch = Edge->getSrc()->getTerminatorStmt();
-  if (!Branch || findRelease(Edge->getDst()))
+  const StackFrameContext *Frame = N->getStackFrame();
+  if (!Branch || findRelease(Edge->getDst(), Frame))
     return nullptr;
   for (const CFGBlock::AdjacentBlock &Other : Edge->getSrc()->succs()) {
     const CFGBlock *Block = Other.getReachableBlock();
     const CallExpr *Release =
-        Block && Block != Edge->getDst() ? findRelease(Block) : nullptr;
+        Block && Block != Edge->getDst() ? findRelease(Block, Frame) : nullptr;
     if (!Release)
       continue;
     IsDone = true;
@@ -137,8 +146,8 @@ SkippedReleaseVisitor::VisitNode(const ExplodedNode *N, BugReporterContext &BRC,
 }
 
 std::unique_ptr<BugReporterVisitor>
-kmdf::makeSkippedReleaseVisitor(SymbolRef Handle, const CallExpr *Acquire,
+kmdf::makeSkippedReleaseVisitor(SymbolRef Handle, kmdf_lock_family Family,
                                 std::string LockName, const UnitIndex &Index) {
-  return std::make_unique<SkippedReleaseVisitor>(Handle, Acquire,
+  return std::make_unique<SkippedReleaseVisitor>(Handle, Family,
                                                  std::move(LockName), Index);
 }

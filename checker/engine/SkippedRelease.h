@@ -23,11 +23,11 @@
 
 namespace kmdf {
 
-/// A visitor that adds the note to a report of the leak of the lock \p Handle,
-/// called \p LockName, that \p Acquire took.
+/// A visitor that adds the note to a report of a lock, known by \p Handle and
+/// called \p LockName, that is left held.
 std::unique_ptr<clang::ento::BugReporterVisitor>
 makeSkippedReleaseVisitor(clang::ento::SymbolRef Handle,
-                          const clang::CallExpr *Acquire, std::string LockName,
+                          kmdf_lock_family Family, std::string LockName,
                           const UnitIndex &Index);
 
 } // namespace kmdf

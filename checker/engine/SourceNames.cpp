@@ -32,16 +32,35 @@ std::string kmdf::getFunctionName(const Decl *D, const CallbackRoles &Roles) {
   return Function->getNameAsString();
 }
 
-/// The expression that the caller of \p Frame gave for \p Value, if that is a
-/// parameter of the function that the frame runs; null otherwise.
-static const Expr *getCallersExpr(const Expr *Value,
-                                  const StackFrameContext *Frame) {
-  const auto *Reference = dyn_cast<DeclRefExpr>(Value);
-  if (!Reference || !Frame || Frame->inTopFrame())
-    return nullptr;
-  const auto *Parameter = dyn_cast<ParmVarDecl>(Reference->getDecl());
-  if (!Parameter)
-    return nullptr;
+namespace {
+/// Prints an expression as the outermost caller would write it.
+class ExprPrinter {
+public:
+  explicit ExprPrinter(const ASTContext &Context)
+      : Policy(Context.getLangOpts()) {}
+
+  std::string print(const Expr *E, const StackFrameContext *Frame) const;
+
+private:
+  /// An expression and the frame in which it stands.
+  struct Place {
+    const Expr *E;
+    const StackFrameContext *Frame;
+  };
+
+  Place resolve(Place P) const;
+  std::string printObject(Place P) const;
+  std::string printMember(const MemberExpr *Member,
+                          const StackFrameContext *Frame) const;
+
+  PrintingPolicy Policy;
+};
+} // namespace
+
+/// The expression that the caller of \p Frame gave for \p Parameter of the
+/// function that the frame runs; null if it is not to be found.
+static const Expr *getArgument(const ParmVarDecl *Parameter,
+                               const StackFrameContext *Frame) {
   unsigned I = Parameter->getFunctionScopeIndex();
   const Stmt *Site = Frame->getCallSite();
   if (const auto *Call = dyn_cast_or_null<CallExpr>(Site)) {
@@ -55,24 +74,94 @@ static const Expr *getCallersExpr(const Expr *Value,
   return nullptr;
 }
 
+/// What a constructor's initializer says of \p Member of its own object.
+static const Expr *getInitializer(const ValueDecl *Member,
+                                  const StackFrameContext *Frame) {
+  if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(Frame->getDecl()))
+    for (const CXXCtorInitializer *Initializer : Constructor->inits())
+      if (Initializer->getMember() == Member)
+        return Initializer->getInit();
+  return nullptr;
+}
+
+/// Follows parameters to what the callers gave for them.
+ExprPrinter::Place ExprPrinter::resolve(Place P) const {
+  P.E = P.E->IgnoreParenCasts();
+  const Expr *Given = nullptr;
+  const StackFrameContext *Frame = P.Frame;
+  if (Frame->inTopFrame())
+    return P;
+  if (const auto *Reference = dyn_cast<DeclRefExpr>(P.E)) {
+    if (const auto *Parameter = dyn_cast<ParmVarDecl>(Reference->getDecl()))
+      Given = getArgument(Parameter, Frame);
+    Frame = Frame->getParent()->getStackFrame();
+  } else if (const auto *Member = dyn_cast<MemberExpr>(P.E)) {
+    if (isa<CXXThisExpr>(Member->getBase()->IgnoreParenCasts()))
+      Given = getInitializer(Member->getMemberDecl(), Frame);
+  } else if (isa<CXXThisExpr>(P.E)) {
+    if (const auto *Call =
+            dyn_cast_or_null<CXXMemberCallExpr>(Frame->getCallSite()))
+      Given = Call->getImplicitObjectArgument();
+    Frame = Frame->getParent()->getStackFrame();
+  }
+  return Given ? resolve({Given, Frame}) : P;
+}
+
+/// Prints an expression that something follows.
+std::string ExprPrinter::printObject(Place P) const {
+  std::string Text = print(P.E, P.Frame);
+  bool IsPostfix =
+      isa<DeclRefExpr, MemberExpr, CallExpr, ArraySubscriptExpr, CXXThisExpr>(
+          P.E);
+  return IsPostfix ? Text : "(" + Text + ")";
+}
+
+std::string ExprPrinter::printMember(const MemberExpr *Member,
+                                     const StackFrameContext *Frame) const {
+  std::string Name = Member->getMemberDecl()->getNameAsString();
+  Place Base = resolve({Member->getBase(), Frame});
+  if (isa<CXXThisExpr>(Base.E))
+    return Name;
+  bool IsPointer = Base.E->getType()->isPointerType();
+  const auto *Operator = dyn_cast<UnaryOperator>(Base.E);
+  if (Operator && Operator->getOpcode() == UO_AddrOf) {
+    Base = resolve({Operator->getSubExpr(), Base.Frame});
+    IsPointer = false;
+  }
+  return printObject(Base) + (IsPointer ? "->" : ".") + Name;
+}
+
+std::string ExprPrinter::print(const Expr *E,
+                               const StackFrameContext *Frame) const {
+  Place P = resolve({E, Frame});
+  if (const auto *Member = dyn_cast<MemberExpr>(P.E))
+    return printMember(Member, P.Frame);
+  if (const auto *Element = dyn_cast<ArraySubscriptExpr>(P.E))
+    return printObject(resolve({Element->getBase(), P.Frame})) + "[" +
+           print(Element->getIdx(), P.Frame) + "]";
+  if (const auto *Operator = dyn_cast<UnaryOperator>(P.E))
+    if (Operator->getOpcode() == UO_Deref) {
+      Place Pointer = resolve({Operator->getSubExpr(), P.Frame});
+      const auto *Inner = dyn_cast<UnaryOperator>(Pointer.E);
+      if (Inner && Inner->getOpcode() == UO_AddrOf)
+        return print(Inner->getSubExpr(), Pointer.Frame);
+      return "*" + printObject(Pointer);
+    }
+  std::string Text;
+  llvm::raw_string_ostream OS(Text);
+  P.E->printPretty(OS, /*Helper=*/nullptr, Policy);
+  return OS.str();
+}
+
 std::string kmdf::getLockName(const CallExpr *Call,
                               const StackFrameContext *Frame) {
   const kmdf_ddi *Ddi = getDdi(Call->getDirectCallee());
   const Expr *Lock =
       Call->getArg(Ddi ? Ddi->lock_param : 0)->IgnoreParenCasts();
-  while (const Expr *Given = getCallersExpr(Lock, Frame)) {
-    Lock = Given->IgnoreParenCasts();
-    Frame = Frame->getParent()->getStackFrame();
-  }
   // A lock is created through the address of its handle.
   if (const auto *Operator = dyn_cast<UnaryOperator>(Lock))
     if (Operator->getOpcode() == UO_AddrOf)
-      Lock = Operator->getSubExpr()->IgnoreParenCasts();
-
-  const ASTContext &Context = Frame->getAnalysisDeclContext()->getASTContext();
-  std::string Name;
-  llvm::raw_string_ostream OS(Name);
-  Lock->printPretty(OS, /*Helper=*/nullptr,
-                    PrintingPolicy(Context.getLangOpts()));
-  return Name;
+      Lock = Operator->getSubExpr();
+  ExprPrinter Printer(Frame->getAnalysisDeclContext()->getASTContext());
+  return Printer.print(Lock, Frame);
 }

@@ -26,8 +26,9 @@ namespace kmdf {
 std::string getFunctionName(const clang::Decl *D, const CallbackRoles &Roles);
 
 /// The expression of the lock that \p Call, a call of a lock DDI, works on.
-/// Where that is a parameter of the function that \p Frame runs, it is the
-/// expression that the caller gave for it, and so on up.
+/// Parameters of the functions on \p Frame's stack stand for what their callers
+/// gave, so that the name is the callback's: 'ctx->Lock' and not the helper's
+/// 'Lock'.
 std::string getLockName(const clang::CallExpr *Call,
                         const clang::StackFrameContext *Frame);
 

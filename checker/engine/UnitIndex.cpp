@@ -46,6 +46,7 @@ public:
       All.Callees.append(Facts.Callees.begin(), Facts.Callees.end());
       All.HasLockCall |= Facts.HasLockCall;
       All.HasRelease |= Facts.HasRelease;
+      All.HasCountedLoop |= Facts.HasCountedLoop;
       All.HasFinally |= Facts.HasFinally;
       All.HasExceptHandler |= Facts.HasExceptHandler;
     }
@@ -84,6 +85,15 @@ void UnitIndex::BodyWalk::walk(const Stmt *Root) {
   }
 }
 
+/// Whether the condition of a loop may be one that the engine can unroll it by.
+static bool comparesWithNumber(const Expr *Condition) {
+  const auto *Comparison =
+      dyn_cast<BinaryOperator>(Condition->IgnoreParenImpCasts());
+  return Comparison && Comparison->isComparisonOp() &&
+         (isa<IntegerLiteral>(Comparison->getLHS()->IgnoreParenImpCasts()) ||
+          isa<IntegerLiteral>(Comparison->getRHS()->IgnoreParenImpCasts()));
+}
+
 void UnitIndex::BodyWalk::visit(const Stmt *S) {
   if (const auto *Call = dyn_cast<CallExpr>(S))
     return visitCall(Call);
@@ -94,6 +104,12 @@ void UnitIndex::BodyWalk::visit(const Stmt *S) {
       Index.Roles.addUse(Operator->getLHS()->getType(), Operator->getRHS());
     break;
   }
+  case Stmt::ForStmtClass:
+    if (const Expr *Condition = cast<ForStmt>(S)->getCond())
+      Facts.HasCountedLoop |= comparesWithNumber(Condition);
+    else
+      Index.EndlessLoops.push_back(cast<ForStmt>(S));
+    break;
   case Stmt::DeclStmtClass:
     for (const Decl *D : cast<DeclStmt>(S)->decls())
       if (const auto *Variable = dyn_cast<VarDecl>(D)) {
@@ -258,6 +274,7 @@ void UnitIndex::addFunction(const FunctionDecl *Function) {
       Function->isDependentContext() || isInSystemHeader(Function))
     return;
   Roles.addDeclarations(Function);
+  Definitions.push_back(Function);
   BodyWalk Walk(*this, Function);
   if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(Function))
     for (const CXXCtorInitializer *Initializer : Constructor->inits())
@@ -314,6 +331,10 @@ bool UnitIndex::canReachLockCall(const FunctionDecl *Function) const {
 
 bool UnitIndex::canReachRelease(const FunctionDecl *Function) const {
   return canReach(Function, &FunctionFacts::HasRelease);
+}
+
+bool UnitIndex::canReachCountedLoop(const FunctionDecl *Function) const {
+  return canReach(Function, &FunctionFacts::HasCountedLoop);
 }
 
 bool UnitIndex::hasDirectCallbackCall() const {

@@ -44,11 +44,24 @@ public:
   /// The lock calls of the driver's functions, in the order of the source.
   const std::vector<LockCall> &getLockCalls() const { return LockCalls; }
 
+  /// The functions that are looked into, in the order of the source.
+  const std::vector<const clang::FunctionDecl *> &getDefinitions() const {
+    return Definitions;
+  }
+
   /// Whether \p Function or one that it calls makes a lock call.
   bool canReachLockCall(const clang::FunctionDecl *Function) const;
 
   /// Whether \p Function or one that it calls releases a lock.
   bool canReachRelease(const clang::FunctionDecl *Function) const;
+
+  /// Whether \p Function or one that it calls has a loop to a number.
+  bool canReachCountedLoop(const clang::FunctionDecl *Function) const;
+
+  /// The for statements that have no condition.
+  const std::vector<const clang::ForStmt *> &getEndlessLoops() const {
+    return EndlessLoops;
+  }
 
   /// Whether some function calls a callback by its name.
   bool hasDirectCallbackCall() const;
@@ -64,6 +77,7 @@ private:
     llvm::SmallVector<const clang::FunctionDecl *, 8> Callees;
     bool HasLockCall = false;
     bool HasRelease = false;
+    bool HasCountedLoop = false;
     bool HasFinally = false;
     bool HasExceptHandler = false;
   };
@@ -81,6 +95,8 @@ private:
   const clang::ASTContext &Context;
   CallbackRoles Roles;
   std::vector<LockCall> LockCalls;
+  std::vector<const clang::FunctionDecl *> Definitions;
+  std::vector<const clang::ForStmt *> EndlessLoops;
   /// By the canonical declaration; only of functions that are looked into.
   llvm::DenseMap<const clang::FunctionDecl *, FunctionFacts> Functions;
   mutable llvm::DenseMap<const clang::FunctionDecl *, bool> ReachesLockCall;

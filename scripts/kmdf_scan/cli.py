@@ -1,0 +1,186 @@
+"""The command line of kmdf-scan."""
+
+import argparse
+import difflib
+import json
+import os
+import shutil
+import sys
+import tempfile
+
+from kmdf_scan import (EXIT_CLEAN, EXIT_DEFECTS, EXIT_INTERRUPTED, EXIT_UNUSABLE, VERSION,
+                       ScanError, drivers, page, sarif, scan, terminal, toolchain, verdicts)
+
+
+def main(arguments):
+    """Runs kmdf-scan. Returns its exit code."""
+    try:
+        return _run(_parse(arguments))
+    except ScanError as error:
+        print(f"kmdf-scan: {error}", file=sys.stderr)
+        return EXIT_UNUSABLE
+    except KeyboardInterrupt:
+        print("kmdf-scan: interrupted before anything was finished", file=sys.stderr)
+        return EXIT_INTERRUPTED
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that knows what a mistyped option may have meant."""
+
+    def error(self, message):
+        known = [option for action in self._actions for option in action.option_strings]
+        prefix = "unrecognized arguments: "
+        if message.startswith(prefix):
+            wrong = message[len(prefix):].split()[0].split("=")[0]
+            near = difflib.get_close_matches(wrong, known, 1)
+            message = f"there is no option {wrong}"
+            if near:
+                message += f"; did you mean {near[0]}?"
+        raise ScanError(message + "\n" + self.format_usage().strip())
+
+
+def _parse(arguments):
+    parser = _Parser(
+        prog="kmdf-scan", allow_abbrev=False,
+        description="Proves that the callbacks of KMDF drivers acquire and release their locks "
+                    "in balance, or shows where they do not.",
+        epilog="Exit code: 0 no defect, 1 defects, 2 nothing could be analysed or bad usage, "
+               "130 interrupted.")
+    parser.add_argument(
+        "paths", metavar="PATH", nargs="+",
+        help="a driver's folder, a C or C++ source, or a compile_commands.json")
+    parser.add_argument(
+        "--out", metavar="DIR", default="kmdf-report",
+        help="where the report goes (default: kmdf-report)")
+    parser.add_argument(
+        "--rules", metavar="LIST",
+        help="the rules to check, with commas in between (default: all)")
+    parser.add_argument(
+        "--wdk", metavar="DIR",
+        help="a Windows Driver Kit to take headers from (default: headers of our own that model "
+             "it)")
+    parser.add_argument(
+        "--jobs", metavar="N", type=_positive, default=len(os.sched_getaffinity(0)),
+        help="how many files to analyse at a time (default: one for each processor)")
+    parser.add_argument("--version", action="version", version=f"kmdf-scan {VERSION}")
+    return parser.parse_args(arguments)
+
+
+def _positive(text):
+    try:
+        number = int(text)
+    except ValueError:
+        number = 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a number from 1 up")
+    return number
+
+
+def _run(options):
+    found = drivers.find_drivers(options.paths)
+    out = _Output(options.out)
+    with tempfile.TemporaryDirectory(prefix="kmdf-scan-") as scratch:
+        tools = toolchain.find_toolchain(options.wdk, scratch)
+        rules = _choose_rules(options.rules, tools.rules)
+        staging = out.begin()
+        try:
+            progress = terminal.Progress(sys.stderr)
+            outcome = scan.scan(found, tools, rules, options.jobs, staging, progress.update)
+            progress.clear()
+            _write_results(outcome, tools, rules, staging)
+            out.finish()
+        finally:
+            out.discard()
+    terminal.print_results(outcome.drivers, rules, sys.stdout)
+    print(f"report: {os.path.join(options.out, 'index.html')}")
+    return _exit_code(outcome)
+
+
+def _choose_rules(text, known):
+    """The rules of KNOWN that TEXT names, with or without the package's
+    name."""
+    if text is None:
+        return known
+    chosen = {}
+    for name in filter(None, (part.strip() for part in text.split(","))):
+        full = name if "." in name else f"kmdf.{name}"
+        if full not in known:
+            # Case is what is mistyped most.
+            by_lower = {rule.lower(): rule for rule in known}
+            near = difflib.get_close_matches(full.lower(), by_lower, 1)
+            hint = (f"did you mean {by_lower[near[0]]}?" if near else
+                    f"the rules are {', '.join(sorted(known))}")
+            raise ScanError(f"there is no rule {name}; {hint}")
+        chosen[full] = known[full]
+    if not chosen:
+        raise ScanError("--rules names no rule")
+    return chosen
+
+
+def _write_results(outcome, tools, rules, folder):
+    document = verdicts.build_document(tools.version, outcome.drivers, not outcome.is_complete)
+    _write_json(os.path.join(folder, "verdicts.json"), document)
+    _write_json(os.path.join(folder, "results.sarif"),
+                sarif.merge(outcome.drivers, outcome.results, rules, outcome.is_complete))
+    with open(os.path.join(folder, "index.html"), "w", encoding="utf-8") as file:
+        file.write(page.render(document, rules))
+
+
+def _write_json(path, document):
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(document, file, indent=1, ensure_ascii=False)
+        file.write("\n")
+
+
+def _exit_code(outcome):
+    if not outcome.is_complete:
+        print("kmdf-scan: interrupted; the report has what was finished", file=sys.stderr)
+        return EXIT_INTERRUPTED
+    if any(entry["defects"] for entry in outcome.drivers):
+        return EXIT_DEFECTS
+    if all(result.status == "failed" for result in outcome.results):
+        print("kmdf-scan: no file could be analysed", file=sys.stderr)
+        return EXIT_UNUSABLE
+    return EXIT_CLEAN
+
+
+class _Output:
+    """The output folder. The report is made beside it and put in its place when
+    it is whole, so that there is never half of one."""
+
+    def __init__(self, path):
+        self._final = os.path.realpath(path)
+        self._staging = f"{self._final}.{os.getpid()}.partial"
+        if os.path.exists(self._final) and not os.path.isdir(self._final):
+            raise ScanError(f"--out {path}: not a folder")
+        if os.path.isdir(self._final) and os.listdir(self._final) and not self._is_report():
+            raise ScanError(
+                f"--out {path}: holds other files than an earlier report; name another folder")
+
+    def _is_report(self):
+        try:
+            with open(os.path.join(self._final, "verdicts.json"), encoding="utf-8") as file:
+                return json.load(file)["tool"]["name"] == "kmdf-scan"
+        except (OSError, ValueError, KeyError, TypeError):
+            return False
+
+    def begin(self):
+        """The folder to write to."""
+        try:
+            os.makedirs(self._staging)
+        except OSError as error:
+            raise ScanError(f"--out: cannot write {self._final}: {error.strerror}") from error
+        return self._staging
+
+    def finish(self):
+        """Makes what was written the report."""
+        try:
+            if os.path.isdir(self._final):
+                shutil.rmtree(self._final)
+            os.rename(self._staging, self._final)
+        except OSError as error:
+            raise ScanError(f"--out: cannot write {self._final}: {error.strerror}") from error
+
+    def discard(self):
+        """Removes what did not become the report."""
+        shutil.rmtree(self._staging, ignore_errors=True)

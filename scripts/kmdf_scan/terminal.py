@@ -1,0 +1,97 @@
+"""What kmdf-scan says on the terminal: progress, the table, the defects."""
+
+import os
+import re
+import shutil
+
+_COLOURS = {"defect": "31;1", "inconclusive": "33", "pass": "32", "not-applicable": "2"}
+
+
+def plain(text):
+    """TEXT with nothing in it that a terminal would act upon: names come from
+    the files that are scanned."""
+    return re.sub(r"[\x00-\x1f\x7f-\x9f]", "?", text)
+
+
+class Progress:
+    """One line that tells how far the scan is, on a terminal; elsewhere
+    nothing."""
+
+    def __init__(self, stream):
+        self._stream = stream
+        self._is_on = stream.isatty()
+
+    def update(self, done, total, results):
+        if not self._is_on:
+            return
+        defects = sum(len(result.facts.get("defects", [])) for result in results)
+        text = f"kmdf-scan: {done} of {total} files, {_count(defects, 'defect')} so far"
+        width = shutil.get_terminal_size().columns - 1
+        self._stream.write("\r\033[K" + text[:width])
+        self._stream.flush()
+
+    def clear(self):
+        if self._is_on:
+            self._stream.write("\r\033[K")
+            self._stream.flush()
+
+
+def print_results(entries, rules, stream):
+    """Prints each driver's table and defects."""
+    printer = _Printer(stream)
+    for entry in entries:
+        printer.driver(entry, sorted(rules))
+
+
+class _Printer:
+    def __init__(self, stream):
+        self._stream = stream
+        self._has_colour = stream.isatty() and "NO_COLOR" not in os.environ
+
+    def line(self, text=""):
+        print(text, file=self._stream)
+
+    def verdict(self, verdict, width=0):
+        text = verdict.ljust(width)
+        if not self._has_colour:
+            return text
+        return f"\033[{_COLOURS[verdict]}m{verdict}\033[0m" + " " * (len(text) - len(verdict))
+
+    def driver(self, entry, rules):
+        self.line(f"{plain(entry['name'])}: {self.verdict(entry['verdict'])} "
+                  f"({_count(len(entry['files']), 'file')}, "
+                  f"{_count(len(entry['callbacks']), 'callback')}, "
+                  f"{_count(len(entry['defects']), 'defect')})")
+        self._table(entry["callbacks"], rules)
+        self._reasons(entry["callbacks"])
+        for file in entry["files"]:
+            if file["status"] != "analysed":
+                self.line(f"  {file['status']}: {plain(file['path'])}: {plain(file['reason'])}")
+        for defect in entry["defects"]:
+            self.line(f"  {plain(defect['file'])}:{defect['line']}:{defect['column']}: "
+                      f"{plain(defect['message'])} [{defect['rule']}]")
+        self.line()
+
+    def _table(self, callbacks, rules):
+        if not callbacks:
+            return
+        heads = ["callback", "role"] + [rule.rpartition(".")[2] for rule in rules]
+        rows = [[plain(callback["function"]), callback["role"]] +
+                [callback["rules"][rule]["verdict"] for rule in rules] for callback in callbacks]
+        widths = [max(len(row[i]) for row in [heads] + rows) for i in range(len(heads))]
+        self.line("  " + "  ".join(head.ljust(width) for head, width in zip(heads, widths)).rstrip())
+        for row in rows:
+            cells = [cell.ljust(width) for cell, width in zip(row[:2], widths)]
+            cells += [self.verdict(cell, width) for cell, width in zip(row[2:], widths[2:])]
+            self.line("  " + "  ".join(cells).rstrip())
+
+    def _reasons(self, callbacks):
+        for callback in callbacks:
+            reasons = {rule["reason"] for rule in callback["rules"].values()
+                       if rule["verdict"] == "inconclusive"}
+            for reason in sorted(reasons):
+                self.line(f"  inconclusive: {plain(callback['function'])}: {plain(reason)}")
+
+
+def _count(number, noun):
+    return f"{number} {noun}{'' if number == 1 else 's'}"

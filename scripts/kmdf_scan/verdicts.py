@@ -1,0 +1,155 @@
+"""From the results of files to the verdicts on callbacks and drivers: the
+contents of verdicts.json."""
+
+import os
+import re
+from urllib.parse import unquote, urlsplit
+
+from kmdf_scan import VERSION
+
+# From the worst to the best: what a driver, or a callback that several files
+# have, amounts to.
+RANKING = ["defect", "inconclusive", "pass", "not-applicable"]
+
+
+def worst(verdicts):
+    """The worst of VERDICTS; not-applicable if there is none."""
+    return min(verdicts, key=RANKING.index, default="not-applicable")
+
+
+def build_document(clang_version, drivers, incomplete):
+    """The contents of verdicts.json. INCOMPLETE says that the scan was
+    interrupted."""
+    document = {
+        "version": 1,
+        "tool": {"name": "kmdf-scan", "version": VERSION, "clang": clang_version},
+        "drivers": drivers,
+    }
+    if incomplete:
+        document["incomplete"] = True
+    return document
+
+
+def judge(driver, results, expected, report_root):
+    """The entry of DRIVER in verdicts.json, from the FileResults of its files.
+    EXPECTED is how many there would be, had the scan not been interrupted.
+    Links to pages are relative to REPORT_ROOT."""
+    files, callbacks, call_sites, defects = [], {}, {}, []
+    for result in results:
+        files.append({
+            "path": _relative(result.source.path, driver.root),
+            "status": result.status,
+            "seconds": result.seconds,
+            "reason": result.reason,
+        })
+        for callback in result.facts.get("callbacks", []):
+            if callback["defined"]:
+                _add_callback(callbacks, callback, result.source, driver.root)
+        for site in result.facts.get("call_sites", []):
+            _add_call_site(call_sites, site, result.source, driver.root)
+        defects += _defects(result, driver.root, report_root)
+    entry = {
+        "name": driver.name,
+        "root": driver.root,
+        "verdict": "",
+        "files": sorted(files, key=lambda file: file["path"]),
+        "callbacks": sorted(callbacks.values(), key=_place),
+        "call_sites": sorted(call_sites.values(), key=_place),
+        "defects": sorted(defects, key=_place),
+    }
+    entry["verdict"] = _judge_driver(entry, len(results) < expected)
+    return entry
+
+
+def _judge_driver(entry, is_incomplete):
+    if entry["defects"]:
+        return "defect"
+    # What was not looked at may hold anything.
+    if is_incomplete or any(file["status"] != "analysed" for file in entry["files"]):
+        return "inconclusive"
+    return worst(rule["verdict"] for callback in entry["callbacks"]
+                 for rule in callback["rules"].values())
+
+
+def _add_callback(callbacks, callback, source, root):
+    path = _relative(_absolute(callback["file"], source), root)
+    key = (callback["function"], path, callback["line"])
+    entry = callbacks.setdefault(key, {
+        "function": callback["function"],
+        "role": callback["role"],
+        "file": path,
+        "line": callback["line"],
+        "declared": callback["declared"],
+        "rules": {},
+    })
+    # A callback in a header is judged in each file that includes it.
+    for name, rule in callback["rules"].items():
+        known = entry["rules"].get(name)
+        if not known or RANKING.index(rule["verdict"]) < RANKING.index(known["verdict"]):
+            entry["rules"][name] = rule
+
+
+def _add_call_site(call_sites, site, source, root):
+    path = _relative(_absolute(site["file"], source), root)
+    entry = call_sites.setdefault((path, site["line"], site["column"], site["ddi"]), {
+        "ddi": site["ddi"],
+        "function": site["function"],
+        "file": path,
+        "line": site["line"],
+        "column": site["column"],
+        "reached": False,
+    })
+    entry["reached"] |= site["reached"]
+
+
+def _defects(result, root, report_root):
+    """The defects of one file: where they are, clang says; in which callback,
+    the plugin."""
+    functions = {(defect["rule"], defect["message"]): defect["function"]
+                 for defect in result.facts.get("defects", [])}
+    pages = _pages_by_place(result.pages)
+    for run in result.sarif.get("runs", []):
+        for report in run.get("results", []):
+            message = report["message"]["text"]
+            place = report["locations"][0]["physicalLocation"]
+            path = from_uri(place["artifactLocation"]["uri"])
+            line, column = place["region"]["startLine"], place["region"]["startColumn"]
+            page = pages.get((path, line, column, message))
+            yield {
+                "rule": report["ruleId"],
+                "callback": functions.get((report["ruleId"], message), ""),
+                "file": _relative(path, root),
+                "line": line,
+                "column": column,
+                "message": message,
+                "report": os.path.relpath(page, report_root) if page else "",
+            }
+
+
+def _pages_by_place(pages):
+    """The HTML reports by (file, line, column, message), which clang writes
+    into each for scan-build."""
+    by_place = {}
+    for page in pages:
+        with open(page, encoding="utf-8", errors="replace") as file:
+            tags = dict(re.findall(r"^<!-- (BUG\w+) (.*) -->$", file.read(), re.MULTILINE))
+        by_place[(tags.get("BUGFILE"), int(tags.get("BUGLINE", 0)),
+                  int(tags.get("BUGCOLUMN", 0)), tags.get("BUGDESC"))] = page
+    return by_place
+
+
+def from_uri(uri):
+    """The path that clang wrote as URI."""
+    return unquote(urlsplit(uri).path)
+
+
+def _absolute(path, source):
+    return os.path.normpath(os.path.join(source.directory, path))
+
+
+def _relative(path, root):
+    return os.path.relpath(path, root)
+
+
+def _place(entry):
+    return (entry["file"], entry["line"], entry.get("column", 0), entry.get("message", ""))

@@ -1,0 +1,57 @@
+# The suite's configuration: what the tests' RUN lines may use.
+
+import os
+import subprocess
+
+import lit.formats
+
+project = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+build = os.path.join(project, "build")
+llvm = lit_config.params.get("llvm", "/usr/lib/llvm-22")
+corpus = os.path.join(os.path.dirname(project), "shared", "corpus")
+mingw = "/usr/share/mingw-w64/include"
+
+config.name = "KMDF checkers"
+config.test_format = lit.formats.ShTest(execute_external=False)
+config.suffixes = [".c", ".cpp", ".test"]
+config.excludes = ["Inputs"]
+config.test_source_root = os.path.dirname(os.path.abspath(__file__))
+config.test_exec_root = os.path.join(build, "test")
+
+config.environment["PATH"] = os.pathsep.join(
+    [os.path.join(llvm, "bin"), os.environ["PATH"]])
+config.environment["PYTHONPATH"] = os.path.join(project, "scripts")
+config.environment["LC_ALL"] = "C.UTF-8"
+
+plugin = os.path.join(build, "lib", "KmdfCheckers.so")
+windows = ("-triple x86_64-pc-windows-msvc -fms-extensions -fms-compatibility "
+           "-fms-compatibility-version=19.38")
+include = " ".join(f"-internal-isystem {os.path.join(project, 'include', part)}"
+                   for part in ("wdf", "km", "shared"))
+clang = os.path.join(llvm, "bin", "clang")
+resource = subprocess.run([clang, "-print-resource-dir"], capture_output=True, text=True,
+                          check=True).stdout.strip()
+
+# A driver's source with the project's headers, which stand before clang's own as
+# they do for the driver of the compiler.
+cc1 = (f"{clang} -cc1 -resource-dir {resource} {windows} {include} "
+       f"-internal-isystem {resource}/include -w")
+analyze = f"{cc1} -load {plugin} -analyze"
+config.substitutions += [
+    # With all rules; what they say is compared with the source's expected-...
+    ("%verify_kmdf", f"{analyze} -analyzer-checker=kmdf -verify"),
+    ("%analyze", analyze),
+    ("%cc1", cc1),
+    ("%windows", windows),
+    ("%plugin", plugin),
+    ("%kmdf-scan", os.path.join(project, "scripts", "kmdf-scan")),
+    ("%project", project),
+    ("%build", build),
+    ("%corpus", corpus),
+    ("%mingw", mingw),
+    ("%facts", f"python3 {os.path.join(project, 'test', 'facts.py')}"),
+]
+
+# Tests that need what is not everywhere say REQUIRES.
+if os.path.isdir(corpus) and os.path.isdir(os.path.join(mingw, "ddk")):
+    config.available_features.add("corpus")

@@ -14,6 +14,7 @@
 #define KMDF_ENGINE_COMPAT_H
 
 #include "clang/Basic/Version.h"
+#include "clang/StaticAnalyzer/Core/AnalyzerOptions.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/CallEvent.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/CheckerContext.h"
 
@@ -34,18 +35,32 @@ conjure(clang::ento::CheckerContext &C, const clang::ento::CallEvent &Call,
 #endif
 }
 
-/// A new symbolic value of type \p T at \p E, where the path is.
+/// A symbolic value of type \p T that the branch makes that \p Branch ends in,
+/// by
+/// \p Condition, when the path comes there for the \p Count th time.
 inline clang::ento::DefinedOrUnknownSVal
-conjureAt(clang::ento::CheckerContext &C, const clang::Expr *E,
-          clang::QualType T, const void *Tag) {
+conjureAtBranch(clang::ento::CheckerContext &C, const clang::CFGBlock *Branch,
+                const clang::Expr *Condition, clang::QualType T,
+                const void *Tag, unsigned Count) {
   clang::ento::SValBuilder &Values = C.getSValBuilder();
 #if CLANG_VERSION_MAJOR >= 21
-  (void)E;
-  return Values.conjureSymbolVal(Tag, C.getCFGElementRef(),
-                                 C.getLocationContext(), T, C.blockCount());
+  (void)Condition;
+  return Values.conjureSymbolVal(
+      Tag, clang::CFGBlock::ConstCFGElementRef(Branch, Branch->size() - 1),
+      C.getLocationContext(), T, Count);
 #else
-  return Values.conjureSymbolVal(Tag, E, C.getLocationContext(), T,
-                                 C.blockCount());
+  (void)Branch;
+  return Values.conjureSymbolVal(Tag, Condition, C.getLocationContext(), T,
+                                 Count);
+#endif
+}
+
+/// The number that \p Value is. It lives as long as the analysis of the file.
+inline const llvm::APSInt *getNumber(clang::ento::nonloc::ConcreteInt Value) {
+#if CLANG_VERSION_MAJOR >= 20
+  return Value.getValue().get();
+#else
+  return &Value.getValue();
 #endif
 }
 
@@ -68,6 +83,21 @@ getRoot(const clang::ento::ExplodedGraph &Graph) {
 #else
   return *Graph.roots_begin();
 #endif
+}
+
+/// Whether the engine goes round a loop whose condition it does not understand
+/// more often than twice, and inlines functions that have one.
+inline void makeEveryTurn(clang::AnalyzerOptions &Options, bool IsOn) {
+#if CLANG_VERSION_MAJOR >= 20
+  // It widens at the last turn but one that it makes. There is no last turn
+  // where the checkers end loops.
+  Options.ShouldWidenLoops = IsOn;
+#endif
+#if CLANG_VERSION_MAJOR >= 21
+  Options.InlineFunctionsWithAmbiguousLoops = IsOn;
+#endif
+  (void)Options;
+  (void)IsOn;
 }
 
 /// The state before \p Call. CallEvent keeps it for its heirs.

@@ -7,17 +7,20 @@
 
 #include "EngineOptions.h"
 
+#include "Compat.h"
+
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Expr.h"
 #include "clang/AST/Stmt.h"
+
+#include <limits>
 
 using namespace clang;
 using namespace ento;
 using namespace kmdf;
 
-void kmdf::prepareEngine(AnalysisManager &Manager, const UnitIndex &Index) {
-  Manager.getAnalysisDeclContextManager().getCFGBuildOptions().AddLoopExit =
-      true;
+void EngineOptions::prepare(AnalysisManager &Manager, const UnitIndex &Index) {
+  MaxBlockVisits = Manager.options.maxBlockVisitOnPath;
   ASTContext &Context = Manager.getASTContext();
   for (const ForStmt *Loop : Index.getEndlessLoops())
     const_cast<ForStmt *>(Loop)->setCond(IntegerLiteral::Create(
@@ -29,11 +32,9 @@ void kmdf::prepareEngine(AnalysisManager &Manager, const UnitIndex &Index) {
     Manager.options.InliningMode = All;
 }
 
-void kmdf::prepareForFunction(AnalysisManager &Manager, const UnitIndex &Index,
-                              const Decl *Function) {
-  // A loop of known length is run to its end, so that what comes after it is
-  // judged. To look out for such loops costs the engine much; without one it
-  // need not.
-  const auto *Root = dyn_cast<FunctionDecl>(Function);
-  Manager.options.ShouldUnrollLoops = Root && Index.canReachCountedLoop(Root);
+void EngineOptions::setLoopControl(AnalysisManager &Manager, bool IsOurs) {
+  AnalyzerOptions &Options = Manager.options;
+  Options.maxBlockVisitOnPath =
+      IsOurs ? std::numeric_limits<unsigned>::max() : MaxBlockVisits;
+  makeEveryTurn(Options, IsOurs);
 }

@@ -14,18 +14,23 @@
 
 namespace kmdf {
 
-// The engine's options are set so that whoever loads the plugin gets the same
-// answers without having to know them.
+/// Sets the engine's options so that whoever loads the plugin gets the same
+/// answers without having to know them.
+class EngineOptions {
+public:
+  /// To be called before the first function is analysed. Also gives every `for`
+  /// that has no condition one that is true: only at conditions does the engine
+  /// ask the checkers.
+  void prepare(clang::ento::AnalysisManager &Manager, const UnitIndex &Index);
 
-/// To be called before the first function is analysed. Also gives every `for`
-/// that has no condition one that is true: only at conditions does the engine
-/// ask the checkers.
-void prepareEngine(clang::ento::AnalysisManager &Manager,
-                   const UnitIndex &Index);
+  /// Whether it is LoopTurns that says how often a path goes round a loop from
+  /// here on, or the engine, which gives up after a few turns.
+  void setLoopControl(clang::ento::AnalysisManager &Manager, bool IsOurs);
 
-/// To be called at the beginning of \p Function's analysis.
-void prepareForFunction(clang::ento::AnalysisManager &Manager,
-                        const UnitIndex &Index, const clang::Decl *Function);
+private:
+  /// What the user has set.
+  unsigned MaxBlockVisits = 0;
+};
 
 } // namespace kmdf
 

@@ -8,7 +8,6 @@
 #include "LockChecker.h"
 
 #include "Compat.h"
-#include "EngineOptions.h"
 #include "FactsFile.h"
 #include "Frames.h"
 #include "FrameworkCalls.h"
@@ -56,21 +55,26 @@ void LockChecker::checkASTDecl(const TranslationUnitDecl *Unit,
                                AnalysisManager &Manager, BugReporter &) const {
   Index =
       std::make_unique<UnitIndex>(Unit->getASTContext(), Settings.KnownRoles);
-  prepareEngine(Manager, *Index);
+  Engine.prepare(Manager, *Index);
 }
 
 void LockChecker::checkBeginFunction(CheckerContext &C) const {
-  if (!C.inTopFrame())
+  if (C.inTopFrame()) {
+    Loops.reset();
+    const auto *Root = dyn_cast<FunctionDecl>(getAnalysedFunction(C));
+    AreLoopsPaced = Root && Index->canReachLockCall(Root);
+  } else if (!AreLoopsPaced) {
     return;
-  Loops.reset();
-  prepareForFunction(C.getAnalysisManager(), *Index, getAnalysedFunction(C));
+  }
+  AreLoopsPaced &= Loops.isPaced(C.getLocationContext());
+  Engine.setLoopControl(C.getAnalysisManager(), AreLoopsPaced);
 }
 
 void LockChecker::checkBranchCondition(const Stmt *Condition,
                                        CheckerContext &C) const {
-  if (const auto *E = dyn_cast<Expr>(Condition))
-    if (!Loops.checkBranch(E, C))
-      Results.addUnknown(getAnalysedFunction(C), "a loop was cut");
+  const auto *E = dyn_cast<Expr>(Condition);
+  if (E && AreLoopsPaced && !Loops.checkBranch(E, C))
+    Results.addUnknown(getAnalysedFunction(C), "a loop was cut");
 }
 
 //===----------------------------------------------------------------------===//
@@ -396,10 +400,12 @@ void LockChecker::checkDeadSymbols(SymbolReaper &Reaper,
 void LockChecker::checkEndFunction(const ReturnStmt *Return,
                                    CheckerContext &C) const {
   const StackFrameContext *Frame = C.getStackFrame();
-  if (!Index->getRoles().find(Frame->getDecl()))
+  ProgramStateRef State = Loops.endFunction(C.getState(), Frame);
+  if (!Index->getRoles().find(Frame->getDecl())) {
+    C.addTransition(State);
     return;
+  }
   // What the callback holds for its caller, it did not acquire itself.
-  ProgramStateRef State = C.getState();
   auto Own = getLocks(State, [&](SymbolRef, const TrackedLock &Lock) {
     return Lock.Frame == Frame || (Lock.Frame && Frame->isParentOf(Lock.Frame));
   });
@@ -412,7 +418,9 @@ void LockChecker::checkEndFunction(const ReturnStmt *Return,
                         /*IsAtClosingBrace=*/!Return});
     State = escapeLock(State, Handle, Lock.Family);
   }
-  if (!Breaches.empty())
+  if (Breaches.empty())
+    C.addTransition(State);
+  else
     report(C, C.generateNonFatalErrorNode(State), Breaches);
 }
 
@@ -425,8 +433,11 @@ void LockChecker::report(CheckerContext &C, ExplodedNode *Node,
 }
 
 void LockChecker::checkEndAnalysis(ExplodedGraph &Graph, BugReporter &,
-                                   ExprEngine &Engine) const {
-  Results.addAnalysed(Graph, Engine);
+                                   ExprEngine &Explored) const {
+  if (Loops.hideCode(Graph))
+    Results.addUnknown(getRoot(Graph)->getLocationContext()->getDecl(),
+                       "a loop was cut");
+  Results.addAnalysed(Graph, Explored);
 }
 
 void LockChecker::checkEndOfTranslationUnit(const TranslationUnitDecl *Unit,

@@ -15,9 +15,10 @@
 #ifndef KMDF_ENGINE_LOCKCHECKER_H
 #define KMDF_ENGINE_LOCKCHECKER_H
 
+#include "EngineOptions.h"
 #include "LockReports.h"
 #include "LockState.h"
-#include "LoopExits.h"
+#include "LoopTurns.h"
 #include "UnitIndex.h"
 #include "Verdicts.h"
 
@@ -73,7 +74,7 @@ public:
                         clang::ento::CheckerContext &C) const;
   void checkEndAnalysis(clang::ento::ExplodedGraph &Graph,
                         clang::ento::BugReporter &,
-                        clang::ento::ExprEngine &Engine) const;
+                        clang::ento::ExprEngine &Explored) const;
   void checkEndOfTranslationUnit(const clang::TranslationUnitDecl *Unit,
                                  clang::ento::AnalysisManager &Manager,
                                  clang::ento::BugReporter &) const;
@@ -99,7 +100,11 @@ private:
   mutable LockReports Reports;
   mutable std::unique_ptr<UnitIndex> Index;
   mutable Verdicts Results;
-  mutable LoopExits Loops;
+  mutable LoopTurns Loops;
+  mutable EngineOptions Engine;
+  /// Loops are LoopTurns' in the function that is analysed. It has to reach a
+  /// lock for that, and to have no way round that LoopTurns does not see.
+  mutable bool AreLoopsPaced = false;
 };
 
 } // namespace kmdf

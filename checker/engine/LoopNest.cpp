@@ -7,18 +7,50 @@
 
 #include "LoopNest.h"
 
+#include "clang/AST/Stmt.h"
 #include "clang/Analysis/Analyses/Dominators.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
 
 using namespace clang;
 using namespace kmdf;
 
-/// Adds to \p L what leads to \p Latch without passing its head.
-static void addBody(Loop &L, const CFGBlock *Latch) {
+bool Loop::staysIf(bool Value) const {
+  // A branch's first successor is for a true condition.
+  const CFGBlock *Next = (Pace->succ_begin() + !Value)->getReachableBlock();
+  return !Next || contains(Next);
+}
+
+const LoopCounters &Loop::getCounters() const {
+  if (!Counters)
+    Counters.emplace(Blocks.begin(), Blocks.end(),
+                     Pace ? Pace->getTerminatorCondition() : nullptr);
+  return *Counters;
+}
+
+bool Loop::hidesExit(
+    llvm::function_ref<bool(const CFGBlock *)> IsReached) const {
+  bool HasExit = false;
+  for (const CFGBlock *Block : Blocks)
+    for (const CFGBlock::AdjacentBlock &Next : Block->succs()) {
+      const CFGBlock *Exit = Next.getReachableBlock();
+      if (!Exit || contains(Exit))
+        continue;
+      if (IsReached(Exit))
+        return false;
+      HasExit = true;
+    }
+  return HasExit;
+}
+
+/// Adds to \p Blocks what leads to \p Latch without passing the head.
+static void addBody(llvm::SmallPtrSetImpl<const CFGBlock *> &Blocks,
+                    const CFGBlock *Latch) {
   llvm::SmallVector<const CFGBlock *, 16> Pending{Latch};
   while (!Pending.empty()) {
     const CFGBlock *Block = Pending.pop_back_val();
-    if (!L.Blocks.insert(Block).second)
+    if (!Blocks.insert(Block).second)
       continue;
     for (const CFGBlock::AdjacentBlock &Before : Block->preds())
       if (Before.isReachable())
@@ -26,9 +58,69 @@ static void addBody(Loop &L, const CFGBlock *Latch) {
   }
 }
 
-LoopNest::LoopNest(CFG &Graph) {
+/// Whether the engine asks the checkers about the branch that ends \p Block.
+static bool endsInBranch(const CFGBlock *Block) {
+  return Block->succ_size() == 2 && Block->getTerminatorCondition() &&
+         !isa<SwitchStmt>(Block->getTerminatorStmt());
+}
+
+namespace {
+/// Whether a function has a way round that passes no pace.
+class UnpacedCycle {
+public:
+  UnpacedCycle(const CFG &Graph,
+               const llvm::SmallPtrSetImpl<const CFGBlock *> &Paces)
+      : Paces(Paces), Colours(Graph.getNumBlockIDs(), Colour::White) {
+    for (const CFGBlock *Block : Graph)
+      if (isFound() || visit(Block))
+        Found = true;
+  }
+
+  bool isFound() const { return Found; }
+
+private:
+  enum class Colour : char { White, Grey, Black };
+
+  /// Searches on from \p Start, depth first, with a stack of its own.
+  bool visit(const CFGBlock *Start);
+
+  const llvm::SmallPtrSetImpl<const CFGBlock *> &Paces;
+  std::vector<Colour> Colours;
+  bool Found = false;
+};
+} // namespace
+
+bool UnpacedCycle::visit(const CFGBlock *Start) {
+  auto ColourOf = [&](const CFGBlock *Block) -> Colour & {
+    return Colours[Block->getBlockID()];
+  };
+  if (ColourOf(Start) != Colour::White || Paces.contains(Start))
+    return false;
+  using Position = std::pair<const CFGBlock *, CFGBlock::const_succ_iterator>;
+  llvm::SmallVector<Position, 16> Stack{{Start, Start->succ_begin()}};
+  ColourOf(Start) = Colour::Grey;
+  while (!Stack.empty()) {
+    auto &[Block, Next] = Stack.back();
+    if (Next == Block->succ_end()) {
+      ColourOf(Block) = Colour::Black;
+      Stack.pop_back();
+      continue;
+    }
+    const CFGBlock *To = (Next++)->getReachableBlock();
+    if (!To || Paces.contains(To) || ColourOf(To) == Colour::Black)
+      continue;
+    if (ColourOf(To) == Colour::Grey)
+      return true;
+    ColourOf(To) = Colour::Grey;
+    Stack.push_back({To, To->succ_begin()});
+  }
+  return false;
+}
+
+LoopNest::LoopNest(CFG &Graph) : Innermost(Graph.getNumBlockIDs(), nullptr) {
   CFGDomTree Dominators(&Graph);
   llvm::DenseMap<const CFGBlock *, Loop *> ByHead;
+  llvm::DenseMap<const Loop *, llvm::SmallVector<const CFGBlock *, 2>> Latches;
   for (const CFGBlock *Latch : Graph) {
     if (!Dominators.isReachableFromEntry(Latch))
       continue;
@@ -38,18 +130,43 @@ LoopNest::LoopNest(CFG &Graph) {
         continue;
       Loop *&L = ByHead[Head];
       if (!L) {
-        Loops.push_back(std::make_unique<Loop>());
+        Loops.push_back(std::make_unique<Loop>(Head));
         L = Loops.back().get();
-        L->Head = Head;
-        L->Blocks.insert(Head);
       }
-      addBody(*L, Latch);
+      addBody(L->Blocks, Latch);
+      Latches[L].push_back(Latch);
     }
   }
   for (const std::unique_ptr<Loop> &L : Loops)
     for (const CFGBlock *Block : L->Blocks) {
-      const Loop *&Known = Innermost[Block];
+      const Loop *&Known = Innermost[Block->getBlockID()];
       if (!Known || L->Blocks.size() < Known->Blocks.size())
         Known = L.get();
     }
+
+  llvm::SmallPtrSet<const CFGBlock *, 8> Paces;
+  for (const std::unique_ptr<Loop> &L : Loops) {
+    bool PaceLeaves = false;
+    for (const CFGBlock *Block : L->Blocks) {
+      if (!endsInBranch(Block) || Innermost[Block->getBlockID()] != L.get() ||
+          !llvm::all_of(Latches[L.get()], [&](const CFGBlock *Latch) {
+            return Dominators.dominates(Block, Latch);
+          }))
+        continue;
+      bool Leaves =
+          llvm::any_of(Block->succs(), [&](const CFGBlock::AdjacentBlock &To) {
+            return To.getReachableBlock() &&
+                   !L->contains(To.getReachableBlock());
+          });
+      // Of two, the one that comes first in a turn.
+      if (!L->Pace || (Leaves && !PaceLeaves) ||
+          (Leaves == PaceLeaves && Dominators.dominates(Block, L->Pace))) {
+        L->Pace = Block;
+        PaceLeaves = Leaves;
+      }
+    }
+    if (L->Pace)
+      Paces.insert(L->Pace);
+  }
+  IsPaced = !UnpacedCycle(Graph, Paces).isFound();
 }

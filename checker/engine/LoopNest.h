@@ -13,34 +13,71 @@
 #ifndef KMDF_ENGINE_LOOPNEST_H
 #define KMDF_ENGINE_LOOPNEST_H
 
+#include "LoopCounters.h"
+
 #include "clang/Analysis/CFG.h"
-#include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace kmdf {
 
-struct Loop {
+class Loop {
+public:
+  explicit Loop(const clang::CFGBlock *Head) : Head(Head) {
+    Blocks.insert(Head);
+  }
+
   /// The block through which the loop is entered.
+  const clang::CFGBlock *getHead() const { return Head; }
+
+  /// Whether the block is in the loop; those of inner loops are.
+  bool contains(const clang::CFGBlock *Block) const {
+    return Blocks.contains(Block);
+  }
+
+  /// The block whose branch every turn passes once: one that leaves the loop,
+  /// if there is one. Null if turns have no branch in common.
+  const clang::CFGBlock *getPace() const { return Pace; }
+
+  /// Whether the way on from the pace is in the loop where its condition is
+  /// \p Value.
+  bool staysIf(bool Value) const;
+
+  const LoopCounters &getCounters() const;
+
+  /// Whether the loop can be left otherwise than by a return or the like, and
+  /// \p IsReached holds for none of the blocks that are behind it.
+  bool
+  hidesExit(llvm::function_ref<bool(const clang::CFGBlock *)> IsReached) const;
+
+private:
+  friend class LoopNest;
+
   const clang::CFGBlock *Head;
-  /// All blocks of the loop, the head and those of inner loops among them.
+  const clang::CFGBlock *Pace = nullptr;
   llvm::SmallPtrSet<const clang::CFGBlock *, 8> Blocks;
+  mutable std::optional<LoopCounters> Counters;
 };
 
 class LoopNest {
 public:
   explicit LoopNest(clang::CFG &Graph);
 
-  /// The innermost loop that has \p Block. Null if no loop has.
-  const Loop *getInnermost(const clang::CFGBlock *Block) const {
-    return Innermost.lookup(Block);
+  /// The innermost loop that has the block of this number. Null if no loop has.
+  const Loop *getInnermost(unsigned BlockID) const {
+    return Innermost[BlockID];
   }
+
+  /// Whether every way round in the function passes the pace of a loop.
+  bool isPaced() const { return IsPaced; }
 
 private:
   std::vector<std::unique_ptr<Loop>> Loops;
-  llvm::DenseMap<const clang::CFGBlock *, const Loop *> Innermost;
+  std::vector<const Loop *> Innermost;
+  bool IsPaced;
 };
 
 } // namespace kmdf

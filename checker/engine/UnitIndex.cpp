@@ -46,7 +46,6 @@ public:
       All.Callees.append(Facts.Callees.begin(), Facts.Callees.end());
       All.HasLockCall |= Facts.HasLockCall;
       All.HasRelease |= Facts.HasRelease;
-      All.HasCountedLoop |= Facts.HasCountedLoop;
       All.HasFinally |= Facts.HasFinally;
       All.HasExceptHandler |= Facts.HasExceptHandler;
     }
@@ -85,15 +84,6 @@ void UnitIndex::BodyWalk::walk(const Stmt *Root) {
   }
 }
 
-/// Whether the condition of a loop may be one that the engine can unroll it by.
-static bool comparesWithNumber(const Expr *Condition) {
-  const auto *Comparison =
-      dyn_cast<BinaryOperator>(Condition->IgnoreParenImpCasts());
-  return Comparison && Comparison->isComparisonOp() &&
-         (isa<IntegerLiteral>(Comparison->getLHS()->IgnoreParenImpCasts()) ||
-          isa<IntegerLiteral>(Comparison->getRHS()->IgnoreParenImpCasts()));
-}
-
 void UnitIndex::BodyWalk::visit(const Stmt *S) {
   if (const auto *Call = dyn_cast<CallExpr>(S))
     return visitCall(Call);
@@ -105,9 +95,7 @@ void UnitIndex::BodyWalk::visit(const Stmt *S) {
     break;
   }
   case Stmt::ForStmtClass:
-    if (const Expr *Condition = cast<ForStmt>(S)->getCond())
-      Facts.HasCountedLoop |= comparesWithNumber(Condition);
-    else
+    if (!cast<ForStmt>(S)->getCond())
       Index.EndlessLoops.push_back(cast<ForStmt>(S));
     break;
   case Stmt::DeclStmtClass:
@@ -331,10 +319,6 @@ bool UnitIndex::canReachLockCall(const FunctionDecl *Function) const {
 
 bool UnitIndex::canReachRelease(const FunctionDecl *Function) const {
   return canReach(Function, &FunctionFacts::HasRelease);
-}
-
-bool UnitIndex::canReachCountedLoop(const FunctionDecl *Function) const {
-  return canReach(Function, &FunctionFacts::HasCountedLoop);
 }
 
 bool UnitIndex::hasDirectCallbackCall() const {

@@ -55,9 +55,6 @@ public:
   /// Whether \p Function or one that it calls releases a lock.
   bool canReachRelease(const clang::FunctionDecl *Function) const;
 
-  /// Whether \p Function or one that it calls has a loop to a number.
-  bool canReachCountedLoop(const clang::FunctionDecl *Function) const;
-
   /// The for statements that have no condition.
   const std::vector<const clang::ForStmt *> &getEndlessLoops() const {
     return EndlessLoops;
@@ -77,7 +74,6 @@ private:
     llvm::SmallVector<const clang::FunctionDecl *, 8> Callees;
     bool HasLockCall = false;
     bool HasRelease = false;
-    bool HasCountedLoop = false;
     bool HasFinally = false;
     bool HasExceptHandler = false;
   };

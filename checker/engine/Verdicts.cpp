@@ -9,6 +9,7 @@
 
 #include "Compat.h"
 #include "LockState.h"
+#include "ReachedBlocks.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -38,38 +39,6 @@ static bool isTurnNeutral(const BlockEdge &Edge, const ExplodedNode *Cut) {
   return false;
 }
 
-namespace {
-/// The blocks that some path came to.
-class VisitedBlocks {
-public:
-  explicit VisitedBlocks(const ExplodedGraph &Graph) {
-    for (const ExplodedNode &N : Graph.nodes())
-      if (auto Entrance = N.getLocationAs<BlockEntrance>())
-        Blocks.insert(Entrance->getBlock());
-  }
-
-  /// Whether all that can follow \p Start in its function was come to.
-  bool coverAllFrom(const CFGBlock *Start) const {
-    llvm::SmallVector<const CFGBlock *, 16> Pending{Start};
-    llvm::DenseSet<const CFGBlock *> Seen;
-    while (!Pending.empty()) {
-      const CFGBlock *Block = Pending.pop_back_val();
-      if (!Seen.insert(Block).second)
-        continue;
-      if (!Blocks.contains(Block))
-        return false;
-      for (const CFGBlock::AdjacentBlock &Next : Block->succs())
-        if (Next.isReachable())
-          Pending.push_back(Next);
-    }
-    return true;
-  }
-
-private:
-  llvm::DenseSet<const CFGBlock *> Blocks;
-};
-} // namespace
-
 void Verdicts::addAnalysed(ExplodedGraph &Graph, ExprEngine &Engine) {
   const Decl *Function = getRoot(Graph)->getLocationContext()->getDecl();
   Analysed.insert(Function->getCanonicalDecl());
@@ -77,9 +46,9 @@ void Verdicts::addAnalysed(ExplodedGraph &Graph, ExprEngine &Engine) {
     addUnknown(Function, "the analyzer's budget of nodes ran out");
   if (!Engine.wasBlocksExhausted())
     return;
-  VisitedBlocks Visited(Graph);
+  ReachedBlocks Reached(Graph);
   for (const auto &[Edge, Cut] : Engine.getCoreEngine().exhausted_blocks())
-    if (!isTurnNeutral(Edge, Cut) || !Visited.coverAllFrom(Edge.getDst())) {
+    if (!isTurnNeutral(Edge, Cut) || !Reached.containAllFrom(Edge.getDst())) {
       addUnknown(Function, "a loop was cut");
       return;
     }

@@ -63,6 +63,15 @@ VOID ThousandTurns(WDFQUEUE Queue, WDFREQUEST Request, size_t Length)
     WdfWaitLockAcquire(Lock, NULL);
 } // expected-warning{{ThousandTurns returns while it still holds the wait lock 'Lock'}}
 
+EVT_WDF_IO_QUEUE_IO_READ ThousandTimesThousand;
+VOID ThousandTimesThousand(WDFQUEUE Queue, WDFREQUEST Request, size_t Length)
+{
+    for (int i = 0; i < 1000; i++)
+        for (int j = 0; j < 1000; j++)
+            Unknown();
+    WdfWaitLockAcquire(Lock, NULL);
+} // expected-warning{{ThousandTimesThousand returns while it still holds the wait lock 'Lock'}}
+
 // So is each turn of it.
 EVT_WDF_IO_QUEUE_IO_READ TheSeventhTurn;
 VOID TheSeventhTurn(WDFQUEUE Queue, WDFREQUEST Request, size_t Length)

@@ -1,0 +1,56 @@
+//===-- LoopCounters.h - What a loop counts by ------------------*- C++ -*-===//
+//
+// Part of the KMDF checkers, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A counter is a variable or field that a loop's own statements only ever move
+// one way: i++, left -= 4, p = p + 1. What is moved both ways, or set, may well
+// stand for something, such as whether a lock is held.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef KMDF_ENGINE_LOOPCOUNTERS_H
+#define KMDF_ENGINE_LOOPCOUNTERS_H
+
+#include "clang/Analysis/CFG.h"
+#include "llvm/ADT/ArrayRef.h"
+
+#include <vector>
+
+namespace kmdf {
+
+struct LoopCounter {
+  /// One of the expressions that name it.
+  const clang::Expr *LValue;
+  bool CountsUp;
+};
+
+class LoopCounters {
+public:
+  /// Looks at the statements of \p Blocks. \p Pace is the condition that says
+  /// whether the loop goes on, or null.
+  template <typename Iterator>
+  LoopCounters(Iterator Begin, Iterator End, const clang::Stmt *Pace)
+      : LoopCounters(std::vector<const clang::CFGBlock *>(Begin, End), Pace) {}
+
+  llvm::ArrayRef<LoopCounter> all() const { return Counters; }
+
+  /// Whether what a turn does may depend on which turn it is in such a way that
+  /// turns have to be taken one after the other. They need not where the
+  /// counters say only when the loop ends, which element of an array a turn is
+  /// for, and which single turn is special.
+  bool orderTurns() const { return OrderTurns; }
+
+private:
+  explicit LoopCounters(std::vector<const clang::CFGBlock *> Blocks,
+                        const clang::Stmt *Pace);
+
+  std::vector<LoopCounter> Counters;
+  bool OrderTurns = false;
+};
+
+} // namespace kmdf
+
+#endif // KMDF_ENGINE_LOOPCOUNTERS_H

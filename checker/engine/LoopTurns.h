@@ -1,0 +1,76 @@
+//===-- LoopTurns.h - How often a path goes round a loop --------*- C++ -*-===//
+//
+// Part of the KMDF checkers, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The engine gives a path up that has gone round a loop a few times, and with
+// it what comes after the loop. Here a path goes on until another turn would
+// show nothing new:
+//
+//   +------+  loop goes on   +-------------------------+   yes   +-----------+
+//   | turn +---------------->| forked, or same as the  +-------->|  general  |
+//   +------+                 | turn before?            |         |   turn    |
+//       ^                    +-----------+-------------+         +-----+-----+
+//       |        no: one more turn       |                             |
+//       +--------------------------------+      changed nothing: enough
+//
+// In the general turn the loop's counters (LoopCounters.h) are unknown, though
+// not on the wrong side of where they were: it stands for any turn, and for the
+// last. Where the counters order the turns, or the locks and flags differ from
+// turn to turn, all are made; a path that would have to fork too often for that
+// is cut.
+//
+// Turns are the same if they leave the locks, and what is known of the
+// variables but for the counters, as they were.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef KMDF_ENGINE_LOOPTURNS_H
+#define KMDF_ENGINE_LOOPTURNS_H
+
+#include "LoopNest.h"
+
+#include "clang/StaticAnalyzer/Core/PathSensitive/CheckerContext.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/SetVector.h"
+
+namespace kmdf {
+
+class LoopTurns {
+public:
+  /// To be called before a function is analysed: what was known of others is
+  /// gone.
+  void reset();
+
+  /// Whether every way round in the function that \p LCtx runs is under control
+  /// of checkBranch().
+  bool isPaced(const clang::LocationContext *LCtx) {
+    return getNest(LCtx).isPaced();
+  }
+
+  /// To be called where the engine is about to decide on \p Condition. Returns
+  /// false if it cut a loop short of what its turns could show.
+  bool checkBranch(const clang::Expr *Condition,
+                   clang::ento::CheckerContext &C);
+
+  /// The state at the end of the function that \p Frame runs.
+  clang::ento::ProgramStateRef
+  endFunction(clang::ento::ProgramStateRef State,
+              const clang::StackFrameContext *Frame) const;
+
+  /// Whether no path came to what is behind some loop.
+  bool hideCode(const clang::ento::ExplodedGraph &Graph) const;
+
+private:
+  const LoopNest &getNest(const clang::LocationContext *LCtx);
+
+  llvm::DenseMap<const clang::CFG *, std::unique_ptr<LoopNest>> Nests;
+  /// Loops round which some path was not let again.
+  llvm::SmallSetVector<const Loop *, 8> Ended;
+};
+
+} // namespace kmdf
+
+#endif // KMDF_ENGINE_LOOPTURNS_H

@@ -1,0 +1,28 @@
+//===-- ValueChanges.h - Whether a state knows something new ----*- C++ -*-===//
+//
+// Part of the KMDF checkers, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef KMDF_ENGINE_VALUECHANGES_H
+#define KMDF_ENGINE_VALUECHANGES_H
+
+#include "clang/StaticAnalyzer/Core/PathSensitive/ProgramState.h"
+#include "llvm/ADT/ArrayRef.h"
+
+namespace kmdf {
+
+/// Whether something that a path could go by differs between two of its states,
+/// both in the function that \p Frame runs: a variable or field with another
+/// number, another address, or another answer to whether it is 0 or negative.
+/// One unknown value is as good as another. \p Ignored are places that do not
+/// matter.
+bool haveValuesChanged(clang::ento::ProgramStateRef Before,
+                       clang::ento::ProgramStateRef Now,
+                       const clang::StackFrameContext *Frame,
+                       llvm::ArrayRef<const clang::ento::MemRegion *> Ignored);
+
+} // namespace kmdf
+
+#endif // KMDF_ENGINE_VALUECHANGES_H

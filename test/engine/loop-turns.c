@@ -1,0 +1,282 @@
+// RUN: %verify_kmdf -analyzer-config kmdf:Facts=%t %s
+// RUN: %facts %t | FileCheck %s --implicit-check-not=inconclusive
+
+// Which turns of a loop are made: those that could show something new.
+
+#include <ntddk.h>
+#include <wdf.h>
+
+WDFWAITLOCK Lock;
+WDFWAITLOCK Other;
+
+VOID Unknown(VOID);
+ULONG Ask(VOID);
+
+//===----------------------------------------------------------------------===//
+// Turns that hang together are made one after the other, however many.
+//===----------------------------------------------------------------------===//
+
+EVT_WDF_TIMER OddAndEven;
+VOID OddAndEven(WDFTIMER Timer)
+{
+    for (int i = 0; i < 1000; i++) {
+        if (i % 2 == 0)
+            WdfWaitLockAcquire(Lock, NULL);
+        else
+            WdfWaitLockRelease(Lock);
+    }
+} // no-warning
+
+EVT_WDF_TIMER OddNumberOfTurns;
+VOID OddNumberOfTurns(WDFTIMER Timer)
+{
+    for (int i = 0; i < 999; i++) {
+        if (i % 2 == 0)
+            WdfWaitLockAcquire(Lock, NULL);
+        else
+            WdfWaitLockRelease(Lock);
+    }
+} // expected-warning{{OddNumberOfTurns returns while it still holds}}
+
+EVT_WDF_TIMER FromTheFifthToTheEighth;
+VOID FromTheFifthToTheEighth(WDFTIMER Timer)
+{
+    for (int i = 0; i < 1000; i++) {
+        if (i == 5)
+            WdfWaitLockAcquire(Lock, NULL);
+        if (i == 8)
+            WdfWaitLockRelease(Lock); // no-warning
+    }
+}
+
+EVT_WDF_TIMER WithUnknownsBetween;
+VOID WithUnknownsBetween(WDFTIMER Timer)
+{
+    for (int i = 0; i < 20; i++) {
+        if (Ask())
+            Unknown();
+        if (i == 5)
+            WdfWaitLockAcquire(Lock, NULL);
+        if (i == 8)
+            WdfWaitLockRelease(Lock); // no-warning
+    }
+}
+
+EVT_WDF_TIMER Toggled;
+VOID Toggled(WDFTIMER Timer)
+{
+    BOOLEAN held = FALSE;
+
+    for (int i = 0; i < 1000; i++) {
+        if (held)
+            WdfWaitLockRelease(Lock);
+        else
+            WdfWaitLockAcquire(Lock, NULL);
+        held = !held;
+    }
+    if (held)
+        WdfWaitLockRelease(Lock);
+} // no-warning
+
+EVT_WDF_TIMER ToggledAtWill;
+VOID ToggledAtWill(WDFTIMER Timer)
+{
+    BOOLEAN held = FALSE;
+
+    for (int i = 0; i < 1000; i++) {
+        if (!Ask())
+            continue;
+        if (held) {
+            WdfWaitLockRelease(Lock);
+            held = FALSE;
+        } else {
+            WdfWaitLockAcquire(Lock, NULL);
+            held = TRUE;
+        }
+    }
+    if (held)
+        WdfWaitLockRelease(Lock);
+} // no-warning
+
+EVT_WDF_TIMER ToggledAtWillAndLost;
+VOID ToggledAtWillAndLost(WDFTIMER Timer)
+{
+    BOOLEAN held = FALSE;
+
+    for (int i = 0; i < 1000; i++) {
+        if (!Ask())
+            continue;
+        if (held) {
+            WdfWaitLockRelease(Lock);
+            held = FALSE;
+        } else {
+            WdfWaitLockAcquire(Lock, NULL);
+            held = TRUE;
+        }
+    }
+} // expected-warning{{ToggledAtWillAndLost returns while it still holds}}
+
+//===----------------------------------------------------------------------===//
+// One turn stands for all others, and its counter for where they are.
+//===----------------------------------------------------------------------===//
+
+EVT_WDF_TIMER OneTurnSetsAFlag;
+VOID OneTurnSetsAFlag(WDFTIMER Timer)
+{
+    BOOLEAN found = FALSE;
+
+    WdfWaitLockAcquire(Lock, NULL);
+    for (ULONG i = 0; i < 1000; i++)
+        if (i == 700 && Ask())
+            found = TRUE;
+    if (found)
+        return; // expected-warning{{OneTurnSetsAFlag returns while it still holds}}
+    WdfWaitLockRelease(Lock);
+}
+
+EVT_WDF_TIMER WhereTheCounterEnds;
+VOID WhereTheCounterEnds(WDFTIMER Timer)
+{
+    ULONG i, left = 1000, down = 1000;
+
+    for (i = 0; i < 1000; i++)
+        Unknown();
+    if (i != 1000)
+        WdfWaitLockRelease(Lock); // Nothing gets here.
+    while (left--)
+        Unknown();
+    if (left != (ULONG)-1)
+        WdfWaitLockRelease(Lock); // Nothing gets here.
+    do
+        Unknown();
+    while (--down > 0);
+    if (down != 0)
+        WdfWaitLockRelease(Lock); // Nothing gets here.
+}
+
+EVT_WDF_TIMER ATurnIsEnough;
+VOID ATurnIsEnough(WDFTIMER Timer)
+{
+    ULONG turns = 0;
+
+    while (Ask())
+        turns++;
+    if (turns == 0)
+        return;
+    WdfWaitLockAcquire(Lock, NULL);
+    if (turns > 100)
+        return; // expected-warning{{ATurnIsEnough returns while it still holds}}
+    WdfWaitLockRelease(Lock);
+}
+
+EVT_WDF_TIMER SecondTurn;
+VOID SecondTurn(WDFTIMER Timer)
+{
+    ULONG previous = 0, current = 0;
+
+    WdfWaitLockAcquire(Lock, NULL);
+    while (Ask()) {
+        previous = current;
+        current = Ask();
+        if (previous == 5 && current == 6)
+            return; // expected-warning{{SecondTurn returns while it still holds}}
+    }
+    WdfWaitLockRelease(Lock);
+}
+
+EVT_WDF_TIMER DeadlockInTheNextTurn;
+VOID DeadlockInTheNextTurn(WDFTIMER Timer)
+{
+    for (int i = 0; i < 3; i++) {
+        WdfWaitLockAcquire(Lock, NULL); // expected-warning{{DeadlockInTheNextTurn acquires}}
+        for (int j = 0; j < 1000; j++)
+            Unknown();
+    }
+}
+
+//===----------------------------------------------------------------------===//
+// Loops in loops, in helpers, and again.
+//===----------------------------------------------------------------------===//
+
+EVT_WDF_TIMER ThreeDeep;
+VOID ThreeDeep(WDFTIMER Timer)
+{
+    for (ULONG i = 0; i < Ask(); i++) {
+        WdfWaitLockAcquire(Lock, NULL);
+        for (ULONG j = 0; j < Ask(); j++) {
+            WdfWaitLockAcquire(Other, NULL);
+            for (ULONG k = 0; k < Ask(); k++)
+                if (Ask())
+                    break;
+            WdfWaitLockRelease(Other);
+            if (Ask())
+                continue;
+            Unknown();
+        }
+        WdfWaitLockRelease(Lock);
+    }
+} // no-warning
+
+static ULONG Search(ULONG Count)
+{
+    for (ULONG i = 0; i < Count; i++)
+        if (Ask())
+            return i;
+    return Count;
+}
+
+EVT_WDF_TIMER LoopInAHelper;
+VOID LoopInAHelper(WDFTIMER Timer)
+{
+    while (Ask()) {
+        if (Search(1000) == 1000)
+            continue;
+        WdfWaitLockAcquire(Lock, NULL);
+        if (Search(Ask()) == 7)
+            return; // expected-warning{{LoopInAHelper returns while it still holds}}
+        WdfWaitLockRelease(Lock);
+    }
+}
+
+EVT_WDF_TIMER UntilAcquired;
+VOID UntilAcquired(WDFTIMER Timer)
+{
+    LONGLONG timeout = -10000;
+
+    while (WdfWaitLockAcquire(Lock, &timeout) != STATUS_SUCCESS)
+        Unknown();
+    WdfWaitLockRelease(Lock); // no-warning
+}
+
+EVT_WDF_TIMER AFewTries;
+VOID AFewTries(WDFTIMER Timer)
+{
+    LONGLONG timeout = -10000;
+    NTSTATUS status = STATUS_TIMEOUT;
+
+    for (int tries = 0; tries < 50 && status != STATUS_SUCCESS; tries++)
+        status = WdfWaitLockAcquire(Lock, &timeout);
+    if (status == STATUS_SUCCESS)
+        WdfWaitLockRelease(Lock); // no-warning
+}
+
+EVT_WDF_TIMER SwitchThatGoesBack;
+VOID SwitchThatGoesBack(WDFTIMER Timer)
+{
+again:
+    WdfWaitLockAcquire(Lock, NULL);
+    switch (Ask()) {
+    case 0:
+        WdfWaitLockRelease(Lock);
+        goto again;
+    case 1:
+        return; // expected-warning{{SwitchThatGoesBack returns while it still holds}}
+    }
+    WdfWaitLockRelease(Lock);
+}
+
+// CHECK: FromTheFifthToTheEighth: kmdf.WdfWaitlock: pass
+// CHECK: ToggledAtWill: kmdf.WdfWaitlock: pass
+// CHECK: ThreeDeep: kmdf.WdfWaitlockRelease: pass
+// CHECK: UntilAcquired: kmdf.WdfWaitlockRelease: pass
+// CHECK: AFewTries: kmdf.WdfWaitlockRelease: pass

@@ -73,7 +73,7 @@ void LockChecker::checkBeginFunction(CheckerContext &C) const {
 void LockChecker::checkBranchCondition(const Stmt *Condition,
                                        CheckerContext &C) const {
   const auto *E = dyn_cast<Expr>(Condition);
-  if (E && AreLoopsPaced && !Loops.checkBranch(E, C))
+  if (E && AreLoopsPaced && !Loops.checkBranch(E, *Index, C))
     Results.addUnknown(getAnalysedFunction(C), "a loop was cut");
 }
 

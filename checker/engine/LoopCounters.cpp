@@ -31,6 +31,7 @@ using PlaceName = std::vector<const void *>;
 struct Writes {
   const Expr *LValue = nullptr;
   bool GoesUp = false, GoesDown = false, IsSet = false;
+  std::optional<llvm::APSInt> LastSpecial;
 
   void add(Movement How) {
     GoesUp |= How == Movement::Up;
@@ -38,27 +39,41 @@ struct Writes {
     IsSet |= How == Movement::Other;
   }
   bool isCounter() const { return !IsSet && GoesUp != GoesDown; }
+
+  /// The counter is compared with \p Number.
+  void addSpecial(llvm::APSInt Number) {
+    if (!LastSpecial ||
+        (llvm::APSInt::compareValues(Number, *LastSpecial) > 0) == GoesUp)
+      LastSpecial = std::move(Number);
+  }
 };
 
 class LoopWalk {
 public:
-  LoopWalk(llvm::ArrayRef<const CFGBlock *> Blocks, const Stmt *Pace)
-      : Blocks(Blocks), Pace(Pace) {}
+  LoopWalk(llvm::ArrayRef<const CFGBlock *> Blocks, const Stmt *Pace,
+           const ASTContext &Context)
+      : Blocks(Blocks), Pace(Pace), Context(Context) {}
 
-  std::vector<LoopCounter> findCounters();
-  bool orderTurns() const;
+  /// Finds the writes, and what is compared with what. Returns whether what a
+  /// turn does may depend on which turn it is.
+  bool walk();
+
+  std::vector<LoopCounter> getCounters() const;
 
 private:
   template <typename Visitor> void visitStatements(Visitor Visit) const;
   void addWrite(const Stmt *S);
   Movement getMovement(const Expr *LValue, const Expr *Value);
-  bool isCounter(const Expr *E) const;
+  Writes *findCounter(const Expr *E);
   bool isTested(const Expr *LValue) const;
-  bool isHarmless(const Stmt *User) const;
-  bool isSingleTurn(const Stmt *User) const;
+  bool isHarmless(const Stmt *User);
+  std::optional<llvm::APSInt> getNumber(const Expr *E) const;
+  bool addComparison(Writes &Counter, const Stmt *User) const;
+  void addBranch(Writes &Counter, const Stmt *Branch) const;
 
   llvm::ArrayRef<const CFGBlock *> Blocks;
   const Stmt *Pace;
+  const ASTContext &Context;
   std::map<PlaceName, Writes> Written;
   /// Sums that are what a counter moves on to, and what the pace is made of.
   llvm::SmallPtrSet<const Stmt *, 8> Expected;
@@ -160,14 +175,11 @@ void LoopWalk::addWrite(const Stmt *S) {
   Known.add(How);
 }
 
-std::vector<LoopCounter> LoopWalk::findCounters() {
-  if (Pace)
-    addParts(Pace, Expected);
-  visitStatements([&](const Stmt *S) { addWrite(S); });
+std::vector<LoopCounter> LoopWalk::getCounters() const {
   std::vector<LoopCounter> Counters;
   for (const auto &[Name, All] : Written)
     if (All.isCounter() && All.LValue->getType()->isScalarType())
-      Counters.push_back({All.LValue, All.GoesUp});
+      Counters.push_back({All.LValue, All.GoesUp, All.LastSpecial});
   // The map is ordered by address; nothing may depend on that.
   llvm::sort(Counters, [](const LoopCounter &A, const LoopCounter &B) {
     return A.LValue->getBeginLoc() < B.LValue->getBeginLoc();
@@ -175,9 +187,11 @@ std::vector<LoopCounter> LoopWalk::findCounters() {
   return Counters;
 }
 
-bool LoopWalk::isCounter(const Expr *E) const {
+/// What is written of the counter that \p E is. Null if it is none.
+Writes *LoopWalk::findCounter(const Expr *E) {
   auto Found = Written.find(getName(E));
-  return Found != Written.end() && Found->second.isCounter();
+  return Found != Written.end() && Found->second.isCounter() ? &Found->second
+                                                             : nullptr;
 }
 
 /// Whether a branch in the loop depends on the place.
@@ -191,7 +205,7 @@ bool LoopWalk::isTested(const Expr *LValue) const {
 
 /// Whether the value of a counter that is a child of \p User goes nowhere from
 /// where a branch could depend on it.
-bool LoopWalk::isHarmless(const Stmt *User) const {
+bool LoopWalk::isHarmless(const Stmt *User) {
   if (Expected.contains(User))
     return true;
   // What has the cast is looked at with the counter below it.
@@ -203,7 +217,7 @@ bool LoopWalk::isHarmless(const Stmt *User) const {
            Operator->getOpcode() == UO_Deref;
   if (const auto *Operator = dyn_cast<BinaryOperator>(User))
     return Operator->isAssignmentOp() &&
-           (isCounter(Operator->getLHS()) || !isTested(Operator->getLHS()));
+           (findCounter(Operator->getLHS()) || !isTested(Operator->getLHS()));
   if (const auto *Call = dyn_cast<CallExpr>(User)) {
     const FunctionDecl *Callee = Call->getDirectCallee();
     return Callee && (isFrameworkFunction(Callee) || !Callee->hasBody());
@@ -211,45 +225,82 @@ bool LoopWalk::isHarmless(const Stmt *User) const {
   return false;
 }
 
-/// Whether \p User tells one turn from all others, and that is all.
-bool LoopWalk::isSingleTurn(const Stmt *User) const {
-  const auto *Comparison = dyn_cast<BinaryOperator>(User);
-  if (!Comparison || !Comparison->isEqualityOp())
-    return false;
-  bool HasNumber =
-      isa<IntegerLiteral>(Comparison->getLHS()->IgnoreParenImpCasts()) ||
-      isa<IntegerLiteral>(Comparison->getRHS()->IgnoreParenImpCasts());
-  return HasNumber && llvm::any_of(Blocks, [&](const CFGBlock *Block) {
-           return Block->getTerminatorCondition() == Comparison;
-         });
+std::optional<llvm::APSInt> LoopWalk::getNumber(const Expr *E) const {
+  Expr::EvalResult Result;
+  if (E->isValueDependent() || !E->EvaluateAsInt(Result, Context))
+    return std::nullopt;
+  return Result.Val.getInt();
 }
 
-bool LoopWalk::orderTurns() const {
+/// Whether \p User compares the counter with a number. Adds the number.
+bool LoopWalk::addComparison(Writes &Counter, const Stmt *User) const {
+  if (const auto *Operator = dyn_cast<UnaryOperator>(User)) {
+    if (Operator->getOpcode() != UO_LNot)
+      return false;
+    Counter.addSpecial(llvm::APSInt::get(0));
+    return true;
+  }
+  const auto *Comparison = dyn_cast<BinaryOperator>(User);
+  if (!Comparison || !Comparison->isComparisonOp())
+    return false;
+  std::optional<llvm::APSInt> Number = getNumber(Comparison->getRHS());
+  if (!Number)
+    Number = getNumber(Comparison->getLHS());
+  if (Number)
+    Counter.addSpecial(std::move(*Number));
+  return Number.has_value();
+}
+
+/// The same for a branch whose condition is the counter itself.
+void LoopWalk::addBranch(Writes &Counter, const Stmt *Branch) const {
+  const auto *Switch = dyn_cast<SwitchStmt>(Branch);
+  if (!Switch) {
+    Counter.addSpecial(llvm::APSInt::get(0));
+    return;
+  }
+  for (const SwitchCase *Next = Switch->getSwitchCaseList(); Next;
+       Next = Next->getNextSwitchCase())
+    if (const auto *Case = dyn_cast<CaseStmt>(Next))
+      for (const Expr *Bound : {Case->getLHS(), Case->getRHS()})
+        if (Bound)
+          if (std::optional<llvm::APSInt> Number = getNumber(Bound))
+            Counter.addSpecial(std::move(*Number));
+}
+
+bool LoopWalk::walk() {
+  if (Pace)
+    addParts(Pace, Expected);
+  visitStatements([&](const Stmt *S) { addWrite(S); });
+
   bool OrderTurns = false;
-  llvm::SmallPtrSet<const Stmt *, 4> SingleTurns;
   visitStatements([&](const Stmt *User) {
     for (const Stmt *Child : User->children()) {
       const auto *Used = dyn_cast_or_null<Expr>(Child);
-      if (!Used || !isCounter(Used) || isHarmless(User))
-        continue;
-      if (isSingleTurn(User))
-        SingleTurns.insert(User);
-      else
+      Writes *Counter = Used ? findCounter(Used) : nullptr;
+      if (Counter && !isHarmless(User) && !addComparison(*Counter, User))
         OrderTurns = true;
     }
   });
-  // A counter that is itself the condition of a branch.
   for (const CFGBlock *Block : Blocks) {
     const auto *Condition =
         dyn_cast_or_null<Expr>(Block->getTerminatorCondition());
-    OrderTurns |= Condition && Condition != Pace && isCounter(Condition);
+    Writes *Counter = Condition ? findCounter(Condition) : nullptr;
+    if (Counter && Condition != Pace)
+      addBranch(*Counter, Block->getTerminatorStmt());
   }
-  return OrderTurns || SingleTurns.size() > 1;
+  return OrderTurns;
+}
+
+bool LoopCounter::isPastSpecial(const llvm::APSInt &Value) const {
+  if (!LastSpecial)
+    return true;
+  int Order = llvm::APSInt::compareValues(Value, *LastSpecial);
+  return CountsUp ? Order > 0 : Order < 0;
 }
 
 LoopCounters::LoopCounters(std::vector<const CFGBlock *> Blocks,
-                           const Stmt *Pace) {
-  LoopWalk Walk(Blocks, Pace);
-  Counters = Walk.findCounters();
-  OrderTurns = Walk.orderTurns();
+                           const Stmt *Pace, const ASTContext &Context) {
+  LoopWalk Walk(Blocks, Pace, Context);
+  OrderTurns = Walk.walk();
+  Counters = Walk.getCounters();
 }

@@ -15,8 +15,10 @@
 #define KMDF_ENGINE_LOOPCOUNTERS_H
 
 #include "clang/Analysis/CFG.h"
+#include "llvm/ADT/APSInt.h"
 #include "llvm/ADT/ArrayRef.h"
 
+#include <optional>
 #include <vector>
 
 namespace kmdf {
@@ -25,28 +27,30 @@ struct LoopCounter {
   /// One of the expressions that name it.
   const clang::Expr *LValue;
   bool CountsUp;
+  /// The last of the numbers, on its way, that the turns compare it with.
+  /// Behind it they come out all the same. Null if there is none.
+  std::optional<llvm::APSInt> LastSpecial;
+
+  /// Whether \p Value is behind all special ones.
+  bool isPastSpecial(const llvm::APSInt &Value) const;
 };
 
 class LoopCounters {
 public:
   /// Looks at the statements of \p Blocks. \p Pace is the condition that says
   /// whether the loop goes on, or null.
-  template <typename Iterator>
-  LoopCounters(Iterator Begin, Iterator End, const clang::Stmt *Pace)
-      : LoopCounters(std::vector<const clang::CFGBlock *>(Begin, End), Pace) {}
+  LoopCounters(std::vector<const clang::CFGBlock *> Blocks,
+               const clang::Stmt *Pace, const clang::ASTContext &Context);
 
   llvm::ArrayRef<LoopCounter> all() const { return Counters; }
 
-  /// Whether what a turn does may depend on which turn it is in such a way that
-  /// turns have to be taken one after the other. They need not where the
-  /// counters say only when the loop ends, which element of an array a turn is
-  /// for, and which single turn is special.
+  /// Whether what a turn does may depend on which turn it is, however many
+  /// there were. It does not where the counters say only when the loop ends,
+  /// which element of an array a turn is for, and where it is compared with
+  /// numbers.
   bool orderTurns() const { return OrderTurns; }
 
 private:
-  explicit LoopCounters(std::vector<const clang::CFGBlock *> Blocks,
-                        const clang::Stmt *Pace);
-
   std::vector<LoopCounter> Counters;
   bool OrderTurns = false;
 };

@@ -7,6 +7,9 @@
 
 #include "LoopNest.h"
 
+#include "FrameworkCalls.h"
+
+#include "clang/AST/ExprCXX.h"
 #include "clang/AST/Stmt.h"
 #include "clang/Analysis/Analyses/Dominators.h"
 #include "llvm/ADT/DenseMap.h"
@@ -24,9 +27,36 @@ bool Loop::staysIf(bool Value) const {
 
 const LoopCounters &Loop::getCounters() const {
   if (!Counters)
-    Counters.emplace(Blocks.begin(), Blocks.end(),
-                     Pace ? Pace->getTerminatorCondition() : nullptr);
+    Counters.emplace(
+        std::vector<const CFGBlock *>(Blocks.begin(), Blocks.end()),
+        Pace ? Pace->getTerminatorCondition() : nullptr, Context);
   return *Counters;
+}
+
+static bool callsLock(const CFGBlock *Block, const UnitIndex &Index) {
+  return llvm::any_of(*Block, [&](const CFGElement &Element) {
+    const FunctionDecl *Callee = nullptr;
+    if (auto Statement = Element.getAs<CFGStmt>()) {
+      const Stmt *S = Statement->getStmt();
+      if (const auto *Construction = dyn_cast<CXXConstructExpr>(S)) {
+        Callee = Construction->getConstructor();
+      } else if (const auto *Call = dyn_cast<CallExpr>(S)) {
+        Callee = Call->getDirectCallee();
+        if (!Callee)
+          return true;
+      }
+    } else if (Element.getAs<CFGImplicitDtor>()) {
+      return true;
+    }
+    return Callee && (getDdi(Callee) || Index.canReachLockCall(Callee));
+  });
+}
+
+bool Loop::mayLock(const UnitIndex &Index) const {
+  if (!MayLock)
+    MayLock = llvm::any_of(
+        Blocks, [&](const CFGBlock *Block) { return callsLock(Block, Index); });
+  return *MayLock;
 }
 
 bool Loop::hidesExit(
@@ -117,7 +147,8 @@ bool UnpacedCycle::visit(const CFGBlock *Start) {
   return false;
 }
 
-LoopNest::LoopNest(CFG &Graph) : Innermost(Graph.getNumBlockIDs(), nullptr) {
+LoopNest::LoopNest(CFG &Graph, const ASTContext &Context)
+    : Innermost(Graph.getNumBlockIDs(), nullptr) {
   CFGDomTree Dominators(&Graph);
   llvm::DenseMap<const CFGBlock *, Loop *> ByHead;
   llvm::DenseMap<const Loop *, llvm::SmallVector<const CFGBlock *, 2>> Latches;
@@ -130,7 +161,7 @@ LoopNest::LoopNest(CFG &Graph) : Innermost(Graph.getNumBlockIDs(), nullptr) {
         continue;
       Loop *&L = ByHead[Head];
       if (!L) {
-        Loops.push_back(std::make_unique<Loop>(Head));
+        Loops.push_back(std::make_unique<Loop>(Head, Context));
         L = Loops.back().get();
       }
       addBody(L->Blocks, Latch);

@@ -14,6 +14,7 @@
 #define KMDF_ENGINE_LOOPNEST_H
 
 #include "LoopCounters.h"
+#include "UnitIndex.h"
 
 #include "clang/Analysis/CFG.h"
 #include "llvm/ADT/SmallPtrSet.h"
@@ -26,7 +27,8 @@ namespace kmdf {
 
 class Loop {
 public:
-  explicit Loop(const clang::CFGBlock *Head) : Head(Head) {
+  Loop(const clang::CFGBlock *Head, const clang::ASTContext &Context)
+      : Head(Head), Context(Context) {
     Blocks.insert(Head);
   }
 
@@ -48,6 +50,9 @@ public:
 
   const LoopCounters &getCounters() const;
 
+  /// Whether a turn may reach a lock call.
+  bool mayLock(const UnitIndex &Index) const;
+
   /// Whether the loop can be left otherwise than by a return or the like, and
   /// \p IsReached holds for none of the blocks that are behind it.
   bool
@@ -57,14 +62,16 @@ private:
   friend class LoopNest;
 
   const clang::CFGBlock *Head;
+  const clang::ASTContext &Context;
   const clang::CFGBlock *Pace = nullptr;
   llvm::SmallPtrSet<const clang::CFGBlock *, 8> Blocks;
   mutable std::optional<LoopCounters> Counters;
+  mutable std::optional<bool> MayLock;
 };
 
 class LoopNest {
 public:
-  explicit LoopNest(clang::CFG &Graph);
+  LoopNest(clang::CFG &Graph, const clang::ASTContext &Context);
 
   /// The innermost loop that has the block of this number. Null if no loop has.
   const Loop *getInnermost(unsigned BlockID) const {

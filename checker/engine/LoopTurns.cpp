@@ -146,9 +146,11 @@ namespace {
 /// The pace of a loop, on one path.
 class PaceBranch {
 public:
-  PaceBranch(CheckerContext &C, const Expr *Condition, const Loop &L)
-      : C(C), Condition(Condition), L(L), Running{&L, C.getStackFrame()},
-        Turns(C.getPredecessor(), L), IsForked(Turns.isForked()) {}
+  PaceBranch(CheckerContext &C, const Expr *Condition, const Loop &L,
+             const UnitIndex &Index, const DecidingVariables &Deciding)
+      : C(C), Condition(Condition), L(L), Index(Index), Deciding(Deciding),
+        Running{&L, C.getStackFrame()}, Turns(C.getPredecessor(), L),
+        IsForked(Turns.isForked()) {}
 
   enum class Outcome {
     GoesOn, ///< or leaves the loop
@@ -157,16 +159,23 @@ public:
   };
   Outcome check();
 
+  /// Whether the path leaves the loop, or one does that parts from it here.
+  bool isWayOut() const { return IsLeft; }
+
 private:
   Outcome decide(LoopRecord &Record, ProgramStateRef &Next) const;
   bool isCounted() const;
+  bool isOrdered() const;
+  bool isQuiet() const;
   bool isSame(const ExplodedNode *Turn) const;
+  bool isDeciding(const VarRegion *Variable) const;
   enum class Novelty {
     New,
     Seen,         ///< a turn began with the same
     SeenInGeneral ///< a general turn did
   };
   Novelty getNovelty() const;
+  bool mustMakeEach(const LoopRecord &Record, Novelty What) const;
   bool mayMakeAnother(const LoopRecord &Record, Novelty What) const;
   std::pair<ProgramStateRef, ProgramStateRef> split() const;
   ProgramStateRef forget(ProgramStateRef State) const;
@@ -175,9 +184,12 @@ private:
   CheckerContext &C;
   const Expr *Condition;
   const Loop &L;
+  const UnitIndex &Index;
+  const DecidingVariables &Deciding;
   RunningLoop Running;
   TurnsMade Turns;
   bool IsForked;
+  bool IsLeft = false;
 };
 } // namespace
 
@@ -234,7 +246,17 @@ bool PaceBranch::isSame(const ExplodedNode *Turn) const {
     if (const MemRegion *Place =
             getNamedRegion(Counter.LValue, Now, C.getLocationContext()))
       Counters.push_back(Place);
-  return !haveValuesChanged(Before, Now, C.getStackFrame(), Counters);
+  return !haveValuesChanged(
+      Before, Now, C.getStackFrame(), Counters,
+      [&](const VarRegion *Variable) { return isDeciding(Variable); });
+}
+
+bool PaceBranch::isDeciding(const VarRegion *Variable) const {
+  if (Variable->getStackFrame() != C.getStackFrame())
+    return true;
+  const VarDecl *Declaration = Variable->getDecl();
+  return Deciding.contains(Declaration) ||
+         (!C.inTopFrame() && Deciding.isReturned(Declaration));
 }
 
 PaceBranch::Novelty PaceBranch::getNovelty() const {
@@ -252,6 +274,42 @@ PaceBranch::Novelty PaceBranch::getNovelty() const {
       break;
   }
   return IsSeen ? Novelty::Seen : Novelty::New;
+}
+
+/// Whether it may still matter which turn the next one is.
+bool PaceBranch::isOrdered() const {
+  if (L.getCounters().orderTurns())
+    return true;
+  ProgramStateRef State = C.getState();
+  return llvm::any_of(L.getCounters().all(), [&](const LoopCounter &Counter) {
+    if (!Counter.LastSpecial)
+      return false;
+    const MemRegion *Place =
+        getNamedRegion(Counter.LValue, State, C.getLocationContext());
+    if (!Place)
+      return true;
+    SVal Now = State->getSVal(Place, Counter.LValue->getType());
+    auto Number = Now.getAs<nonloc::ConcreteInt>();
+    return !Number || !Counter.isPastSpecial(*getNumber(*Number));
+  });
+}
+
+/// Whether the loop has nothing to do with locks, and it is not known how many
+/// turns it makes.
+bool PaceBranch::isQuiet() const {
+  return IsForked && !L.getCounters().all().empty() && !L.mayLock(Index);
+}
+
+/// Whether the next turn has to be that which follows the last.
+bool PaceBranch::mustMakeEach(const LoopRecord &Record, Novelty What) const {
+  if (Record.GeneralTurns)
+    return false;
+  if (isOrdered())
+    return true;
+  if (What != Novelty::New || isQuiet())
+    return false;
+  return !IsForked || L.getCounters().all().empty() ||
+         !haveSameLocks(Turns.getLast()->getState(), C.getState());
 }
 
 /// Whether the path may make another turn though it has seen none that stands
@@ -286,9 +344,10 @@ ProgramStateRef PaceBranch::generalize(ProgramStateRef State) const {
     if (T->isPointerType() && State->isNonNull(Now).isConstrainedTrue())
       if (ProgramStateRef NonNull = State->assume(Unknown, true))
         State = NonNull;
-    if (auto Number = Now.getAs<nonloc::ConcreteInt>())
-      if (!State->get<CounterBounds>({Running, I}))
-        State = State->set<CounterBounds>({Running, I}, getNumber(*Number));
+    // Where it is, or as much as is known of that.
+    if (T->isIntegralOrEnumerationType())
+      if (const llvm::APSInt *Number = Values.getKnownValue(State, Now))
+        State = State->set<CounterBounds>({Running, I}, Number);
     State = State->bindLoc(loc::MemRegionVal(Place), Unknown, LCtx,
                            /*notifyChanges=*/false);
     if (const llvm::APSInt *const *Bound =
@@ -306,8 +365,10 @@ ProgramStateRef PaceBranch::generalize(ProgramStateRef State) const {
     return State;
   bool Stay = L.staysIf(true);
   SVal Goes = evaluateAgain(Condition, State, LCtx);
+  // How two unknowns compare is of no use, and dear to the engine.
   if (auto Known = Goes.getAs<DefinedSVal>())
-    State = State->assume(*Known, Stay);
+    if (!isa_and_nonnull<SymSymExpr>(Known->getAsSymbol()))
+      State = State->assume(*Known, Stay);
   return State ? State->BindExpr(Condition, LCtx, Values.makeTruthVal(Stay))
                : State;
 }
@@ -319,8 +380,7 @@ PaceBranch::Outcome PaceBranch::decide(LoopRecord &Record,
   if (IsForked && !Record.GeneralTurns)
     ++Record.ForkedTurns;
   Novelty What = getNovelty();
-  if (L.getCounters().orderTurns() ||
-      (What == Novelty::New && !Record.GeneralTurns))
+  if (mustMakeEach(Record, What))
     return mayMakeAnother(Record, What) ? Outcome::GoesOn : Outcome::IsCut;
   if (What == Novelty::SeenInGeneral ||
       (What == Novelty::Seen && L.getCounters().all().empty()))
@@ -336,26 +396,22 @@ PaceBranch::Outcome PaceBranch::decide(LoopRecord &Record,
 PaceBranch::Outcome PaceBranch::check() {
   ProgramStateRef State = C.getState();
   const LoopRecord *Known = State->get<LoopRecords>(Running);
-  if (!Turns.getLast()) {
+  ProgramStateRef Stay, Leave;
+  std::tie(Stay, Leave) = split();
+  IsLeft = Leave != nullptr;
+  IsForked |= IsLeft;
+  bool IsEntered = !Turns.getLast();
+  if (!Stay || (IsEntered && !isQuiet())) {
     if (Known)
       C.addTransition(forget(State));
     return Outcome::GoesOn;
   }
-  auto [Stay, Leave] = split();
-  if (!Stay) {
-    if (Known)
-      C.addTransition(forget(State));
-    return Outcome::GoesOn;
-  }
-  LoopRecord Record = Known ? *Known : LoopRecord();
-  IsForked |= Leave != nullptr;
+  LoopRecord Record = Known && !IsEntered ? *Known : LoopRecord();
+  if (Known && IsEntered)
+    Stay = forget(Stay);
   Outcome What = decide(Record, Stay);
-  if (What == Outcome::GoesOn) {
-    Stay = Stay->set<LoopRecords>(Running, Record);
-    if (!Leave && Stay == State)
-      return What;
-    C.addTransition(Stay);
-  }
+  if (What == Outcome::GoesOn)
+    C.addTransition(Stay->set<LoopRecords>(Running, Record));
   if (Leave)
     C.addTransition(forget(Leave));
   else if (What != Outcome::GoesOn)
@@ -366,21 +422,36 @@ PaceBranch::Outcome PaceBranch::check() {
 void LoopTurns::reset() {
   Nests.clear();
   Ended.clear();
+  Left.clear();
 }
 
 const LoopNest &LoopTurns::getNest(const LocationContext *LCtx) {
   std::unique_ptr<LoopNest> &Nest = Nests[LCtx->getCFG()];
   if (!Nest)
-    Nest = std::make_unique<LoopNest>(*LCtx->getCFG());
+    Nest = std::make_unique<LoopNest>(*LCtx->getCFG(),
+                                      LCtx->getDecl()->getASTContext());
   return *Nest;
 }
 
-bool LoopTurns::checkBranch(const Expr *Condition, CheckerContext &C) {
+const DecidingVariables &
+LoopTurns::getDecidingVariables(const LocationContext *LCtx) {
+  std::unique_ptr<DecidingVariables> &Variables = Deciding[LCtx->getDecl()];
+  if (!Variables)
+    Variables = std::make_unique<DecidingVariables>(LCtx->getDecl());
+  return *Variables;
+}
+
+bool LoopTurns::checkBranch(const Expr *Condition, const UnitIndex &Index,
+                            CheckerContext &C) {
   const Loop *L = getNest(C.getLocationContext()).getInnermost(C.getBlockID());
   if (!L || !L->getPace() || L->getPace()->getBlockID() != C.getBlockID())
     return true;
-  PaceBranch::Outcome What = PaceBranch(C, Condition, *L).check();
-  if (What == PaceBranch::Outcome::HasEnd)
+  PaceBranch Branch(C, Condition, *L, Index,
+                    getDecidingVariables(C.getLocationContext()));
+  PaceBranch::Outcome What = Branch.check();
+  if (Branch.isWayOut())
+    Left.insert(L);
+  else if (What == PaceBranch::Outcome::HasEnd)
     Ended.insert(L);
   return What != PaceBranch::Outcome::IsCut;
 }
@@ -397,11 +468,15 @@ ProgramStateRef LoopTurns::endFunction(ProgramStateRef State,
 }
 
 bool LoopTurns::hideCode(const ExplodedGraph &Graph) const {
-  if (Ended.empty())
-    return false;
-  ReachedBlocks Reached(Graph);
-  return llvm::any_of(Ended, [&](const Loop *L) {
-    return L->hidesExit(
-        [&](const CFGBlock *Block) { return Reached.contains(Block); });
-  });
+  std::optional<ReachedBlocks> Reached;
+  for (const Loop *L : Ended) {
+    if (Left.contains(L))
+      continue;
+    if (!Reached)
+      Reached.emplace(Graph);
+    if (L->hidesExit(
+            [&](const CFGBlock *Block) { return Reached->contains(Block); }))
+      return true;
+  }
+  return false;
 }

@@ -30,11 +30,11 @@
 #ifndef KMDF_ENGINE_LOOPTURNS_H
 #define KMDF_ENGINE_LOOPTURNS_H
 
+#include "DecidingVariables.h"
 #include "LoopNest.h"
 
 #include "clang/StaticAnalyzer/Core/PathSensitive/CheckerContext.h"
 #include "llvm/ADT/DenseMap.h"
-#include "llvm/ADT/SetVector.h"
 
 namespace kmdf {
 
@@ -52,7 +52,7 @@ public:
 
   /// To be called where the engine is about to decide on \p Condition. Returns
   /// false if it cut a loop short of what its turns could show.
-  bool checkBranch(const clang::Expr *Condition,
+  bool checkBranch(const clang::Expr *Condition, const UnitIndex &Index,
                    clang::ento::CheckerContext &C);
 
   /// The state at the end of the function that \p Frame runs.
@@ -65,10 +65,16 @@ public:
 
 private:
   const LoopNest &getNest(const clang::LocationContext *LCtx);
+  const DecidingVariables &
+  getDecidingVariables(const clang::LocationContext *LCtx);
 
   llvm::DenseMap<const clang::CFG *, std::unique_ptr<LoopNest>> Nests;
+  llvm::DenseMap<const clang::Decl *, std::unique_ptr<DecidingVariables>>
+      Deciding;
   /// Loops round which some path was not let again.
-  llvm::SmallSetVector<const Loop *, 8> Ended;
+  llvm::SmallPtrSet<const Loop *, 8> Ended;
+  /// Loops that some path left by their pace.
+  llvm::SmallPtrSet<const Loop *, 8> Left;
 };
 
 } // namespace kmdf

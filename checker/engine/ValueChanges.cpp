@@ -95,25 +95,28 @@ static bool isSame(SVal A, ProgramStateRef StateA, SVal B,
          B.getAs<nonloc::LazyCompoundVal>();
 }
 
-/// Whether a value that changed is that of an ignored place. What the store
+/// Whether a value that changed is that of a moving place. What the store
 /// tells of a field is only which object it is in.
-static bool isIgnored(SVal Before, SVal Now, ProgramStateRef StateBefore,
-                      ProgramStateRef StateNow,
-                      llvm::ArrayRef<const MemRegion *> Ignored) {
-  return llvm::any_of(Ignored, [&](const MemRegion *Place) {
+static bool isMoving(SVal Before, SVal Now, ProgramStateRef StateBefore,
+                     ProgramStateRef StateNow,
+                     llvm::ArrayRef<const MemRegion *> Moving) {
+  return llvm::any_of(Moving, [&](const MemRegion *Place) {
     return StateBefore->getSVal(Place) == Before &&
            StateNow->getSVal(Place) == Now;
   });
 }
 
-bool kmdf::haveValuesChanged(ProgramStateRef Before, ProgramStateRef Now,
-                             const StackFrameContext *Frame,
-                             llvm::ArrayRef<const MemRegion *> Ignored) {
+bool kmdf::haveValuesChanged(
+    ProgramStateRef Before, ProgramStateRef Now, const StackFrameContext *Frame,
+    llvm::ArrayRef<const MemRegion *> Moving,
+    llvm::function_ref<bool(const VarRegion *)> Matters) {
   if (Before->getStore() == Now->getStore())
     return false;
   BoundValues Old(Before), New(Now);
   for (const auto &[Place, NewValues] : New.all()) {
-    if (llvm::is_contained(Ignored, Place) || !outlivesCalls(Place, Frame))
+    const auto *Variable = dyn_cast<VarRegion>(Place);
+    if (llvm::is_contained(Moving, Place) || !outlivesCalls(Place, Frame) ||
+        (Variable && !Matters(Variable)))
       continue;
     const BoundValues::Values *OldValues = Old.find(Place);
     if (!OldValues || OldValues->size() != NewValues.size()) {
@@ -126,7 +129,7 @@ bool kmdf::haveValuesChanged(ProgramStateRef Before, ProgramStateRef Now,
     }
     for (unsigned I = 0; I != NewValues.size(); ++I)
       if (!isSame((*OldValues)[I], Before, NewValues[I], Now) &&
-          !isIgnored((*OldValues)[I], NewValues[I], Before, Now, Ignored))
+          !isMoving((*OldValues)[I], NewValues[I], Before, Now, Moving))
         return true;
   }
   return false;

@@ -10,18 +10,20 @@
 
 #include "clang/StaticAnalyzer/Core/PathSensitive/ProgramState.h"
 #include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/STLExtras.h"
 
 namespace kmdf {
 
 /// Whether something that a path could go by differs between two of its states,
 /// both in the function that \p Frame runs: a variable or field with another
 /// number, another address, or another answer to whether it is 0 or negative.
-/// One unknown value is as good as another. \p Ignored are places that do not
-/// matter.
-bool haveValuesChanged(clang::ento::ProgramStateRef Before,
-                       clang::ento::ProgramStateRef Now,
-                       const clang::StackFrameContext *Frame,
-                       llvm::ArrayRef<const clang::ento::MemRegion *> Ignored);
+/// One unknown value is as good as another. The places in \p Moving may change;
+/// of variables, only those count that \p Matters.
+bool haveValuesChanged(
+    clang::ento::ProgramStateRef Before, clang::ento::ProgramStateRef Now,
+    const clang::StackFrameContext *Frame,
+    llvm::ArrayRef<const clang::ento::MemRegion *> Moving,
+    llvm::function_ref<bool(const clang::ento::VarRegion *)> Matters);
 
 } // namespace kmdf
 

@@ -49,6 +49,36 @@ VOID FromTheFifthToTheEighth(WDFTIMER Timer)
     }
 }
 
+EVT_WDF_TIMER OneTurnAcquires;
+VOID OneTurnAcquires(WDFTIMER Timer)
+{
+    for (int i = 0; i < 1000; i++) {
+        if (i == 700)
+            WdfWaitLockAcquire(Lock, NULL); // no-warning
+        Unknown();
+    }
+    WdfWaitLockRelease(Lock); // no-warning
+}
+
+EVT_WDF_TIMER TheFirstTurnAcquires;
+VOID TheFirstTurnAcquires(WDFTIMER Timer)
+{
+    for (ULONG i = 0; i < Ask(); i++) {
+        if (i == 0)
+            WdfWaitLockAcquire(Lock, NULL); // no-warning
+        else if (Ask())
+            continue;
+        switch (i) {
+        case 1:
+            WdfWaitLockRelease(Lock); // no-warning
+            break;
+        case 2:
+            WdfWaitLockAcquire(Other, NULL);
+            return; // expected-warning{{TheFirstTurnAcquires returns while it still holds the wait lock 'Other'}}
+        }
+    }
+} // expected-warning{{TheFirstTurnAcquires returns while it still holds the wait lock 'Lock'}}
+
 EVT_WDF_TIMER WithUnknownsBetween;
 VOID WithUnknownsBetween(WDFTIMER Timer)
 {

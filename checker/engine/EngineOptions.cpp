@@ -13,14 +13,25 @@
 #include "clang/AST/Expr.h"
 #include "clang/AST/Stmt.h"
 
+#include <algorithm>
 #include <limits>
 
 using namespace clang;
 using namespace ento;
 using namespace kmdf;
 
+static constexpr unsigned Unlimited = std::numeric_limits<unsigned>::max();
+
+/// How deep functions may call each other that take locks. Deeper ones are more
+/// than a path has nodes for.
+static constexpr unsigned DeepestCall = 40;
+
 void EngineOptions::prepare(AnalysisManager &Manager, const UnitIndex &Index) {
-  MaxBlockVisits = Manager.options.maxBlockVisitOnPath;
+  const AnalyzerOptions &Options = Manager.options;
+  MaxBlockVisits = Options.maxBlockVisitOnPath;
+  MaxDepth = Options.InlineMaxStackDepth;
+  MaxSize = Options.MaxInlinableSize;
+  MaxTimesLarge = Options.MaxTimesInlineLarge;
   ASTContext &Context = Manager.getASTContext();
   for (const ForStmt *Loop : Index.getEndlessLoops())
     const_cast<ForStmt *>(Loop)->setCond(IntegerLiteral::Create(
@@ -34,7 +45,15 @@ void EngineOptions::prepare(AnalysisManager &Manager, const UnitIndex &Index) {
 
 void EngineOptions::setLoopControl(AnalysisManager &Manager, bool IsOurs) {
   AnalyzerOptions &Options = Manager.options;
-  Options.maxBlockVisitOnPath =
-      IsOurs ? std::numeric_limits<unsigned>::max() : MaxBlockVisits;
+  Options.maxBlockVisitOnPath = IsOurs ? Unlimited : MaxBlockVisits;
   makeEveryTurn(Options, IsOurs);
+}
+
+void EngineOptions::setInlining(AnalysisManager &Manager, Inlining How) {
+  AnalyzerOptions &Options = Manager.options;
+  bool IsAsSet = How == Inlining::AsSet;
+  Options.MaxInlinableSize = IsAsSet ? MaxSize : Unlimited;
+  Options.MaxTimesInlineLarge = IsAsSet ? MaxTimesLarge : Unlimited;
+  Options.InlineMaxStackDepth =
+      How == Inlining::Deep ? std::max(MaxDepth, DeepestCall) : MaxDepth;
 }

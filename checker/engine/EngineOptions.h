@@ -27,9 +27,20 @@ public:
   /// here on, or the engine, which gives up after a few turns.
   void setLoopControl(clang::ento::AnalysisManager &Manager, bool IsOurs);
 
+  /// What becomes of a call that is about to be evaluated.
+  enum class Inlining {
+    AsSet, ///< what the engine makes of it
+    Deep,  ///< it is followed, however large and deep
+    Short  ///< however large, but only as deep as the user has set
+  };
+  void setInlining(clang::ento::AnalysisManager &Manager, Inlining How);
+
 private:
   /// What the user has set.
   unsigned MaxBlockVisits = 0;
+  unsigned MaxDepth = 0;
+  unsigned MaxSize = 0;
+  unsigned MaxTimesLarge = 0;
 };
 
 } // namespace kmdf

@@ -77,6 +77,15 @@ void LockChecker::checkBranchCondition(const Stmt *Condition,
     Results.addUnknown(getAnalysedFunction(C), "a loop was cut");
 }
 
+void LockChecker::checkPreCall(const CallEvent &Call, CheckerContext &C) const {
+  using Inlining = EngineOptions::Inlining;
+  const auto *Callee = dyn_cast_or_null<FunctionDecl>(Call.getDecl());
+  Inlining How = Inlining::AsSet;
+  if (Callee && Index->canReachLockCall(Callee))
+    How = Index->isRecursive(Callee) ? Inlining::Short : Inlining::Deep;
+  Engine.setInlining(C.getAnalysisManager(), How);
+}
+
 //===----------------------------------------------------------------------===//
 // From DDIs to events.
 //===----------------------------------------------------------------------===//

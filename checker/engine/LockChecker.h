@@ -33,7 +33,8 @@ class LockChecker
     : public clang::ento::Checker<
           clang::ento::check::ASTDecl<clang::TranslationUnitDecl>,
           clang::ento::check::BeginFunction,
-          clang::ento::check::BranchCondition, clang::ento::eval::Call,
+          clang::ento::check::BranchCondition, clang::ento::check::PreCall,
+          clang::ento::eval::Call,
           clang::ento::check::PostCall,
           clang::ento::check::PreStmt<clang::ReturnStmt>,
           clang::ento::check::PointerEscape, clang::ento::check::DeadSymbols,
@@ -57,6 +58,8 @@ public:
   void checkBeginFunction(clang::ento::CheckerContext &C) const;
   void checkBranchCondition(const clang::Stmt *Condition,
                             clang::ento::CheckerContext &C) const;
+  void checkPreCall(const clang::ento::CallEvent &Call,
+                    clang::ento::CheckerContext &C) const;
   bool evalCall(const clang::ento::CallEvent &Call,
                 clang::ento::CheckerContext &C) const;
   void checkPostCall(const clang::ento::CallEvent &Call,

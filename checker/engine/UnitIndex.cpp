@@ -291,8 +291,9 @@ UnitIndex::getFacts(const FunctionDecl *Function) const {
   return Found == Functions.end() ? nullptr : &Found->second;
 }
 
-bool UnitIndex::canReach(const FunctionDecl *Function,
-                         bool FunctionFacts::*Property) const {
+bool UnitIndex::canReach(
+    const FunctionDecl *Function,
+    llvm::function_ref<bool(const FunctionFacts &)> IsWanted) const {
   llvm::SmallVector<const FunctionDecl *, 16> Pending{
       Function->getCanonicalDecl()};
   llvm::DenseSet<const FunctionDecl *> Seen;
@@ -301,7 +302,7 @@ bool UnitIndex::canReach(const FunctionDecl *Function,
     const FunctionFacts *Facts = getFacts(Next);
     if (!Facts || !Seen.insert(Next).second)
       continue;
-    if (Facts->*Property)
+    if (IsWanted(*Facts))
       return true;
     Pending.append(Facts->Callees.begin(), Facts->Callees.end());
   }
@@ -313,12 +314,24 @@ bool UnitIndex::canReachLockCall(const FunctionDecl *Function) const {
   auto [Entry, IsNew] =
       ReachesLockCall.try_emplace(Function->getCanonicalDecl(), false);
   if (IsNew)
-    Entry->second = canReach(Function, &FunctionFacts::HasLockCall);
+    Entry->second = canReach(
+        Function, [](const FunctionFacts &Facts) { return Facts.HasLockCall; });
+  return Entry->second;
+}
+
+bool UnitIndex::isRecursive(const FunctionDecl *Function) const {
+  Function = Function->getCanonicalDecl();
+  auto [Entry, IsNew] = Recursive.try_emplace(Function, false);
+  if (IsNew)
+    Entry->second = canReach(Function, [&](const FunctionFacts &Facts) {
+      return llvm::is_contained(Facts.Callees, Function);
+    });
   return Entry->second;
 }
 
 bool UnitIndex::canReachRelease(const FunctionDecl *Function) const {
-  return canReach(Function, &FunctionFacts::HasRelease);
+  return canReach(
+      Function, [](const FunctionFacts &Facts) { return Facts.HasRelease; });
 }
 
 bool UnitIndex::hasDirectCallbackCall() const {

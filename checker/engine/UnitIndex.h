@@ -52,6 +52,9 @@ public:
   /// Whether \p Function or one that it calls makes a lock call.
   bool canReachLockCall(const clang::FunctionDecl *Function) const;
 
+  /// Whether \p Function may be called while it runs.
+  bool isRecursive(const clang::FunctionDecl *Function) const;
+
   /// Whether \p Function or one that it calls releases a lock.
   bool canReachRelease(const clang::FunctionDecl *Function) const;
 
@@ -85,7 +88,7 @@ private:
   void addFunction(const clang::FunctionDecl *Function);
   bool isInSystemHeader(const clang::Decl *D) const;
   bool canReach(const clang::FunctionDecl *Function,
-                bool FunctionFacts::*Property) const;
+                llvm::function_ref<bool(const FunctionFacts &)> IsWanted) const;
   const FunctionFacts *getFacts(const clang::FunctionDecl *Function) const;
 
   const clang::ASTContext &Context;
@@ -96,6 +99,7 @@ private:
   /// By the canonical declaration; only of functions that are looked into.
   llvm::DenseMap<const clang::FunctionDecl *, FunctionFacts> Functions;
   mutable llvm::DenseMap<const clang::FunctionDecl *, bool> ReachesLockCall;
+  mutable llvm::DenseMap<const clang::FunctionDecl *, bool> Recursive;
 };
 
 } // namespace kmdf

@@ -34,10 +34,16 @@ resource = subprocess.run([clang, "-print-resource-dir"], capture_output=True, t
 
 # A driver's source with the project's headers, which stand before clang's own as
 # they do for the driver of the compiler.
-cc1 = (f"{clang} -cc1 -resource-dir {resource} {windows} {include} "
-       f"-internal-isystem {resource}/include -w")
+bare_cc1 = f"{clang} -cc1 -resource-dir {resource} {windows}"
+model_headers = f"{include} -internal-isystem {resource}/include"
+cc1 = f"{bare_cc1} {model_headers} -w"
 analyze = f"{cc1} -load {plugin} -analyze"
 config.substitutions += [
+    # Without headers; a test adds %model_headers, or what %wdk_flags prints.
+    ("%bare_cc1", bare_cc1),
+    ("%model_headers", model_headers),
+    ("%wdk_flags", f"python3 {os.path.join(project, 'test', 'wdk_flags.py')} {corpus} {mingw} "
+                   f"{resource}/include"),
     # With all rules; what they say is compared with the source's expected-...
     ("%verify_kmdf", f"{analyze} -analyzer-checker=kmdf -verify"),
     ("%analyze", analyze),
@@ -55,3 +61,5 @@ config.substitutions += [
 # Tests that need what is not everywhere say REQUIRES.
 if os.path.isdir(corpus) and os.path.isdir(os.path.join(mingw, "ddk")):
     config.available_features.add("corpus")
+else:
+    lit_config.note(f"tests of real drivers are skipped: they need {corpus} and {mingw}/ddk")

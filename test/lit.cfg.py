@@ -55,6 +55,7 @@ config.substitutions += [
     ("%build", build),
     ("%corpus", corpus),
     ("%mingw", mingw),
+    ("%exit_code", f"python3 {os.path.join(project, 'test', 'exit_code.py')}"),
     ("%facts", f"python3 {os.path.join(project, 'test', 'facts.py')}"),
 ]
 

@@ -149,6 +149,8 @@ class _Output:
     it is whole, so that there is never half of one."""
 
     def __init__(self, path):
+        if not path:
+            raise ScanError("--out names no folder")
         self._final = os.path.realpath(path)
         self._staging = f"{self._final}.{os.getpid()}.partial"
         if os.path.exists(self._final) and not os.path.isdir(self._final):

@@ -1,6 +1,7 @@
 # The suite's configuration: what the tests' RUN lines may use.
 
 import os
+import shutil
 import subprocess
 
 import lit.formats
@@ -64,3 +65,5 @@ if os.path.isdir(corpus) and os.path.isdir(os.path.join(mingw, "ddk")):
     config.available_features.add("corpus")
 else:
     lit_config.note(f"tests of real drivers are skipped: they need {corpus} and {mingw}/ddk")
+if shutil.which("scan-build-22") and shutil.which("make"):
+    config.available_features.add("scan-build")

@@ -52,6 +52,7 @@ config.substitutions += [
     ("%windows", windows),
     ("%plugin", plugin),
     ("%kmdf-scan", os.path.join(project, "scripts", "kmdf-scan")),
+    ("%llvm", llvm),
     ("%project", project),
     ("%build", build),
     ("%corpus", corpus),

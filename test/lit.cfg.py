@@ -1,6 +1,7 @@
 # The suite's configuration: what the tests' RUN lines may use.
 
 import os
+import shutil
 import subprocess
 
 import lit.formats
@@ -34,10 +35,16 @@ resource = subprocess.run([clang, "-print-resource-dir"], capture_output=True, t
 
 # A driver's source with the project's headers, which stand before clang's own as
 # they do for the driver of the compiler.
-cc1 = (f"{clang} -cc1 -resource-dir {resource} {windows} {include} "
-       f"-internal-isystem {resource}/include -w")
+bare_cc1 = f"{clang} -cc1 -resource-dir {resource} {windows}"
+model_headers = f"{include} -internal-isystem {resource}/include"
+cc1 = f"{bare_cc1} {model_headers} -w"
 analyze = f"{cc1} -load {plugin} -analyze"
 config.substitutions += [
+    # Without headers; a test adds %model_headers, or what %wdk_flags prints.
+    ("%bare_cc1", bare_cc1),
+    ("%model_headers", model_headers),
+    ("%wdk_flags", f"python3 {os.path.join(project, 'test', 'wdk_flags.py')} {corpus} {mingw} "
+                   f"{resource}/include"),
     # With all rules; what they say is compared with the source's expected-...
     ("%verify_kmdf", f"{analyze} -analyzer-checker=kmdf -verify"),
     ("%analyze", analyze),
@@ -45,13 +52,19 @@ config.substitutions += [
     ("%windows", windows),
     ("%plugin", plugin),
     ("%kmdf-scan", os.path.join(project, "scripts", "kmdf-scan")),
+    ("%llvm", llvm),
     ("%project", project),
     ("%build", build),
     ("%corpus", corpus),
     ("%mingw", mingw),
+    ("%exit_code", f"python3 {os.path.join(project, 'test', 'exit_code.py')}"),
     ("%facts", f"python3 {os.path.join(project, 'test', 'facts.py')}"),
 ]
 
 # Tests that need what is not everywhere say REQUIRES.
 if os.path.isdir(corpus) and os.path.isdir(os.path.join(mingw, "ddk")):
     config.available_features.add("corpus")
+else:
+    lit_config.note(f"tests of real drivers are skipped: they need {corpus} and {mingw}/ddk")
+if shutil.which("scan-build-22") and shutil.which("make"):
+    config.available_features.add("scan-build")

@@ -91,9 +91,21 @@ def _run(options):
             out.finish()
         finally:
             out.discard()
-    terminal.print_results(outcome.drivers, rules, sys.stdout)
-    print(f"report: {os.path.join(options.out, 'index.html')}")
+    _print(outcome, rules, os.path.join(options.out, "index.html"))
     return _exit_code(outcome)
+
+
+def _print(outcome, rules, page):
+    try:
+        terminal.print_results(outcome.drivers, rules, sys.stdout)
+        print(f"report: {page}", flush=True)
+    except OSError as error:
+        # What Python still has to print at its end must not fail once more.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever closed the pipe has read enough.
+        if not isinstance(error, BrokenPipeError):
+            raise ScanError(
+                f"cannot print the results: {error.strerror}; they are in {page}") from error
 
 
 def _choose_rules(text, known):
@@ -149,6 +161,8 @@ class _Output:
     it is whole, so that there is never half of one."""
 
     def __init__(self, path):
+        if not path:
+            raise ScanError("--out names no folder")
         self._final = os.path.realpath(path)
         self._staging = f"{self._final}.{os.getpid()}.partial"
         if os.path.exists(self._final) and not os.path.isdir(self._final):

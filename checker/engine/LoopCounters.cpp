@@ -12,9 +12,10 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Expr.h"
 #include "clang/AST/ExprCXX.h"
-#include "llvm/ADT/FoldingSet.h"
+#include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallPtrSet.h"
+#include "llvm/ADT/SmallVector.h"
 
 #include <map>
 
@@ -32,6 +33,7 @@ struct Writes {
   const Expr *LValue = nullptr;
   bool GoesUp = false, GoesDown = false, IsSet = false;
   std::optional<llvm::APSInt> LastSpecial;
+  bool IsTestedInside = false;
 
   void add(Movement How) {
     GoesUp |= How == Movement::Up;
@@ -41,7 +43,8 @@ struct Writes {
   bool isCounter() const { return !IsSet && GoesUp != GoesDown; }
 
   /// The counter is compared with \p Number.
-  void addSpecial(llvm::APSInt Number) {
+  void addSpecial(llvm::APSInt Number, bool EndsLoop) {
+    IsTestedInside |= !EndsLoop;
     if (!LastSpecial ||
         (llvm::APSInt::compareValues(Number, *LastSpecial) > 0) == GoesUp)
       LastSpecial = std::move(Number);
@@ -66,10 +69,11 @@ private:
   Movement getMovement(const Expr *LValue, const Expr *Value);
   Writes *findCounter(const Expr *E);
   bool isTested(const Expr *LValue) const;
-  bool isHarmless(const Stmt *User);
+  bool isDecisive(Writes &Counter, const Expr *Use);
   std::optional<llvm::APSInt> getNumber(const Expr *E) const;
-  bool addComparison(Writes &Counter, const Stmt *User) const;
-  void addBranch(Writes &Counter, const Stmt *Branch) const;
+  bool addComparison(Writes &Counter, const Expr *User) const;
+  void addBranch(Writes &Counter, const CFGBlock *Block) const;
+  void findExits();
 
   llvm::ArrayRef<const CFGBlock *> Blocks;
   const Stmt *Pace;
@@ -77,6 +81,9 @@ private:
   std::map<PlaceName, Writes> Written;
   /// Sums that are what a counter moves on to, and what the pace is made of.
   llvm::SmallPtrSet<const Stmt *, 8> Expected;
+  /// The conditions by which the loop is left.
+  llvm::SmallPtrSet<const Stmt *, 4> Exits;
+  llvm::DenseMap<const Stmt *, const Stmt *> Parents;
 };
 } // namespace
 
@@ -179,7 +186,8 @@ std::vector<LoopCounter> LoopWalk::getCounters() const {
   std::vector<LoopCounter> Counters;
   for (const auto &[Name, All] : Written)
     if (All.isCounter() && All.LValue->getType()->isScalarType())
-      Counters.push_back({All.LValue, All.GoesUp, All.LastSpecial});
+      Counters.push_back(
+          {All.LValue, All.GoesUp, All.LastSpecial, All.IsTestedInside});
   // The map is ordered by address; nothing may depend on that.
   llvm::sort(Counters, [](const LoopCounter &A, const LoopCounter &B) {
     return A.LValue->getBeginLoc() < B.LValue->getBeginLoc();
@@ -198,31 +206,9 @@ Writes *LoopWalk::findCounter(const Expr *E) {
 bool LoopWalk::isTested(const Expr *LValue) const {
   PlaceName Name = getName(LValue);
   return Name.empty() || llvm::any_of(Blocks, [&](const CFGBlock *Block) {
-           const Stmt *Condition = Block->getTerminatorCondition();
+           const Stmt *Condition = Block->getLastCondition();
            return Condition && mentions(Condition, Name);
          });
-}
-
-/// Whether the value of a counter that is a child of \p User goes nowhere from
-/// where a branch could depend on it.
-bool LoopWalk::isHarmless(const Stmt *User) {
-  if (Expected.contains(User))
-    return true;
-  // What has the cast is looked at with the counter below it.
-  if (isa<CastExpr, ParenExpr, ArraySubscriptExpr, MemberExpr, ReturnStmt>(
-          User))
-    return true;
-  if (const auto *Operator = dyn_cast<UnaryOperator>(User))
-    return Operator->isIncrementDecrementOp() ||
-           Operator->getOpcode() == UO_Deref;
-  if (const auto *Operator = dyn_cast<BinaryOperator>(User))
-    return Operator->isAssignmentOp() &&
-           (findCounter(Operator->getLHS()) || !isTested(Operator->getLHS()));
-  if (const auto *Call = dyn_cast<CallExpr>(User)) {
-    const FunctionDecl *Callee = Call->getDirectCallee();
-    return Callee && (isFrameworkFunction(Callee) || !Callee->hasBody());
-  }
-  return false;
 }
 
 std::optional<llvm::APSInt> LoopWalk::getNumber(const Expr *E) const {
@@ -233,29 +219,70 @@ std::optional<llvm::APSInt> LoopWalk::getNumber(const Expr *E) const {
 }
 
 /// Whether \p User compares the counter with a number. Adds the number.
-bool LoopWalk::addComparison(Writes &Counter, const Stmt *User) const {
-  if (const auto *Operator = dyn_cast<UnaryOperator>(User)) {
-    if (Operator->getOpcode() != UO_LNot)
-      return false;
-    Counter.addSpecial(llvm::APSInt::get(0));
+bool LoopWalk::addComparison(Writes &Counter, const Expr *User) const {
+  bool EndsLoop = Exits.contains(User);
+  if (isa<UnaryOperator>(User)) {
+    Counter.addSpecial(llvm::APSInt::get(0), EndsLoop);
     return true;
   }
-  const auto *Comparison = dyn_cast<BinaryOperator>(User);
-  if (!Comparison || !Comparison->isComparisonOp())
-    return false;
+  const auto *Comparison = cast<BinaryOperator>(User);
   std::optional<llvm::APSInt> Number = getNumber(Comparison->getRHS());
   if (!Number)
     Number = getNumber(Comparison->getLHS());
   if (Number)
-    Counter.addSpecial(std::move(*Number));
+    Counter.addSpecial(std::move(*Number), EndsLoop);
   return Number.has_value();
 }
 
+/// Follows the value of the counter that \p Use is to where it goes. Returns
+/// whether a branch may depend on it otherwise than through a comparison with a
+/// number, which is added.
+bool LoopWalk::isDecisive(Writes &Counter, const Expr *Use) {
+  bool IsCounter = true;
+  for (const Stmt *S = Use;;) {
+    auto Parent = Parents.find(S);
+    if (Parent == Parents.end() || Expected.contains(S))
+      return false;
+    S = Parent->second;
+    if (isa<CastExpr, ParenExpr>(S))
+      continue;
+    if (const auto *Operator = dyn_cast<UnaryOperator>(S)) {
+      if (Operator->isIncrementDecrementOp() ||
+          Operator->getOpcode() == UO_Deref)
+        return false;
+      if (Operator->getOpcode() == UO_LNot)
+        return !IsCounter || !addComparison(Counter, Operator);
+      if (Operator->getOpcode() == UO_AddrOf)
+        return true;
+    } else if (const auto *Operator = dyn_cast<BinaryOperator>(S)) {
+      if (Operator->isAssignmentOp())
+        return !findCounter(Operator->getLHS()) && isTested(Operator->getLHS());
+      if (Operator->isComparisonOp()) {
+        if (IsCounter && addComparison(Counter, Operator))
+          return false;
+        return !Exits.contains(Operator);
+      }
+      if (Operator->isLogicalOp())
+        return true;
+    } else if (const auto *Call = dyn_cast<CallExpr>(S)) {
+      const FunctionDecl *Callee = Call->getDirectCallee();
+      return !Callee || (!isFrameworkFunction(Callee) && Callee->hasBody());
+    } else {
+      // What is in memory that a counter leads to is another matter.
+      return !isa<ArraySubscriptExpr, MemberExpr, ReturnStmt>(S);
+    }
+    IsCounter = false;
+  }
+}
+
 /// The same for a branch whose condition is the counter itself.
-void LoopWalk::addBranch(Writes &Counter, const Stmt *Branch) const {
-  const auto *Switch = dyn_cast<SwitchStmt>(Branch);
+void LoopWalk::addBranch(Writes &Counter, const CFGBlock *Block) const {
+  const auto *Switch = dyn_cast<SwitchStmt>(Block->getTerminatorStmt());
   if (!Switch) {
-    Counter.addSpecial(llvm::APSInt::get(0));
+    Counter.addSpecial(
+        llvm::APSInt::get(0),
+        Exits.contains(
+            cast<Expr>(Block->getLastCondition())->IgnoreParenImpCasts()));
     return;
   }
   for (const SwitchCase *Next = Switch->getSwitchCaseList(); Next;
@@ -264,29 +291,47 @@ void LoopWalk::addBranch(Writes &Counter, const Stmt *Branch) const {
       for (const Expr *Bound : {Case->getLHS(), Case->getRHS()})
         if (Bound)
           if (std::optional<llvm::APSInt> Number = getNumber(Bound))
-            Counter.addSpecial(std::move(*Number));
+            Counter.addSpecial(std::move(*Number), /*EndsLoop=*/false);
+}
+
+void LoopWalk::findExits() {
+  auto IsInLoop = [&](const CFGBlock::AdjacentBlock &Next) {
+    return !Next.getReachableBlock() ||
+           llvm::is_contained(Blocks, Next.getReachableBlock());
+  };
+  for (const CFGBlock *Block : Blocks)
+    if (const Expr *Condition = Block->getLastCondition())
+      if (!llvm::all_of(Block->succs(), IsInLoop))
+        Exits.insert(Condition->IgnoreParenImpCasts());
 }
 
 bool LoopWalk::walk() {
   if (Pace)
     addParts(Pace, Expected);
   visitStatements([&](const Stmt *S) { addWrite(S); });
+  findExits();
 
-  bool OrderTurns = false;
+  llvm::SmallVector<std::pair<Writes *, const Expr *>, 8> Uses;
   visitStatements([&](const Stmt *User) {
     for (const Stmt *Child : User->children()) {
       const auto *Used = dyn_cast_or_null<Expr>(Child);
-      Writes *Counter = Used ? findCounter(Used) : nullptr;
-      if (Counter && !isHarmless(User) && !addComparison(*Counter, User))
-        OrderTurns = true;
+      if (!Used)
+        continue;
+      Parents[Used] = User;
+      if (isa<CastExpr, ParenExpr>(Used))
+        continue;
+      if (Writes *Counter = findCounter(Used))
+        Uses.push_back({Counter, Used});
     }
   });
+  bool OrderTurns = false;
+  for (auto [Counter, Use] : Uses)
+    OrderTurns |= isDecisive(*Counter, Use);
   for (const CFGBlock *Block : Blocks) {
-    const auto *Condition =
-        dyn_cast_or_null<Expr>(Block->getTerminatorCondition());
+    const Expr *Condition = Block->getLastCondition();
     Writes *Counter = Condition ? findCounter(Condition) : nullptr;
     if (Counter && Condition != Pace)
-      addBranch(*Counter, Block->getTerminatorStmt());
+      addBranch(*Counter, Block);
   }
   return OrderTurns;
 }

@@ -30,6 +30,8 @@ struct LoopCounter {
   /// The last of the numbers, on its way, that the turns compare it with.
   /// Behind it they come out all the same. Null if there is none.
   std::optional<llvm::APSInt> LastSpecial;
+  /// A comparison of these does more than end the loop.
+  bool IsTestedInside;
 
   /// Whether \p Value is behind all special ones.
   bool isPastSpecial(const llvm::APSInt &Value) const;

@@ -29,7 +29,7 @@ const LoopCounters &Loop::getCounters() const {
   if (!Counters)
     Counters.emplace(
         std::vector<const CFGBlock *>(Blocks.begin(), Blocks.end()),
-        Pace ? Pace->getTerminatorCondition() : nullptr, Context);
+        Pace ? Pace->getLastCondition() : nullptr, Context);
   return *Counters;
 }
 
@@ -90,7 +90,7 @@ static void addBody(llvm::SmallPtrSetImpl<const CFGBlock *> &Blocks,
 
 /// Whether the engine asks the checkers about the branch that ends \p Block.
 static bool endsInBranch(const CFGBlock *Block) {
-  return Block->succ_size() == 2 && Block->getTerminatorCondition() &&
+  return Block->succ_size() == 2 && Block->getLastCondition() &&
          !isa<SwitchStmt>(Block->getTerminatorStmt());
 }
 

@@ -176,7 +176,7 @@ private:
   };
   Novelty getNovelty() const;
   bool mustMakeEach(const LoopRecord &Record, Novelty What) const;
-  bool mayMakeAnother(const LoopRecord &Record, Novelty What) const;
+  bool mayMakeAnother(const LoopRecord &Record) const;
   std::pair<ProgramStateRef, ProgramStateRef> split() const;
   ProgramStateRef forget(ProgramStateRef State) const;
   ProgramStateRef generalize(ProgramStateRef State) const;
@@ -289,8 +289,9 @@ bool PaceBranch::isOrdered() const {
     if (!Place)
       return true;
     SVal Now = State->getSVal(Place, Counter.LValue->getType());
-    auto Number = Now.getAs<nonloc::ConcreteInt>();
-    return !Number || !Counter.isPastSpecial(*getNumber(*Number));
+    if (auto Number = Now.getAs<nonloc::ConcreteInt>())
+      return !Counter.isPastSpecial(*getNumber(*Number));
+    return Counter.IsTestedInside;
   });
 }
 
@@ -314,12 +315,12 @@ bool PaceBranch::mustMakeEach(const LoopRecord &Record, Novelty What) const {
 
 /// Whether the path may make another turn though it has seen none that stands
 /// for all others.
-bool PaceBranch::mayMakeAnother(const LoopRecord &Record, Novelty What) const {
+bool PaceBranch::mayMakeAnother(const LoopRecord &Record) const {
   if (!IsForked)
     return C.blockCount() <= MaxTurns;
   if (Record.ForkedTurns <= MaxForkedTurns)
     return true;
-  return (What != Novelty::New || isCounted()) &&
+  return isCounted() &&
          C.getStateManager().getOwningEngine().getGraph().size() <=
              MaxNodesOfMeetingPaths;
 }
@@ -380,13 +381,19 @@ PaceBranch::Outcome PaceBranch::decide(LoopRecord &Record,
   if (IsForked && !Record.GeneralTurns)
     ++Record.ForkedTurns;
   Novelty What = getNovelty();
-  if (mustMakeEach(Record, What))
-    return mayMakeAnother(Record, What) ? Outcome::GoesOn : Outcome::IsCut;
+  bool MayLock = L.mayLock(Index);
+  if (mustMakeEach(Record, What)) {
+    if (mayMakeAnother(Record))
+      return Outcome::GoesOn;
+    // What has nothing to do with locks, there is no need to be exact about.
+    if (MayLock)
+      return Outcome::IsCut;
+  }
   if (What == Novelty::SeenInGeneral ||
       (What == Novelty::Seen && L.getCounters().all().empty()))
     return Outcome::HasEnd;
   if (Record.GeneralTurns == MaxGeneralTurns)
-    return Outcome::IsCut;
+    return MayLock ? Outcome::IsCut : Outcome::HasEnd;
   ++Record.GeneralTurns;
   Record.IsInGeneralTurn = true;
   Next = generalize(Next);

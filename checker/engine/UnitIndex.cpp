@@ -330,8 +330,8 @@ bool UnitIndex::isRecursive(const FunctionDecl *Function) const {
 }
 
 bool UnitIndex::canReachRelease(const FunctionDecl *Function) const {
-  return canReach(
-      Function, [](const FunctionFacts &Facts) { return Facts.HasRelease; });
+  return canReach(Function,
+                  [](const FunctionFacts &Facts) { return Facts.HasRelease; });
 }
 
 bool UnitIndex::hasDirectCallbackCall() const {

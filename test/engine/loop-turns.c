@@ -224,6 +224,24 @@ VOID DeadlockInTheNextTurn(WDFTIMER Timer)
     }
 }
 
+EVT_WDF_TIMER NothingToDoWithLocks;
+VOID NothingToDoWithLocks(WDFTIMER Timer)
+{
+    ULONG count = Ask(), sum = 0, last = 0;
+
+    WdfWaitLockAcquire(Lock, NULL);
+    for (ULONG i = 0; i < count; i++) {
+        if (i % 2)
+            sum += Ask();
+        if (sum > 1000 && i > last)
+            last = i;
+        sum = (sum * 31 + i) % 65536;
+    }
+    WdfWaitLockRelease(Lock);
+    if (sum == last)
+        WdfWaitLockAcquire(Other, NULL);
+} // expected-warning{{NothingToDoWithLocks returns while it still holds the wait lock 'Other'}}
+
 //===----------------------------------------------------------------------===//
 // Loops in loops, in helpers, and again.
 //===----------------------------------------------------------------------===//

@@ -57,9 +57,14 @@ void CallbackRoles::add(const FunctionDecl *Function,
 }
 
 void CallbackRoles::addDeclarations(const FunctionDecl *Function) {
-  for (const FunctionDecl *Declaration : Function->redecls())
-    if (const kmdf_role_type *Role = getRole(Declaration->getType()))
+  for (const FunctionDecl *Declaration : Function->redecls()) {
+    // In C the type of a redeclaration is that of the one before it; what it
+    // was written with is here.
+    const TypeSourceInfo *Written = Declaration->getTypeSourceInfo();
+    if (const kmdf_role_type *Role =
+            getRole(Written ? Written->getType() : Declaration->getType()))
       add(Function, Role, /*IsDeclared=*/true);
+  }
   if (!Known.empty() && Function->getIdentifier() &&
       Function->isExternallyVisible())
     if (const kmdf_role_type *Role = Known.lookup(Function->getName()))

@@ -15,6 +15,8 @@
 
 #include "clang/Basic/Version.h"
 #include "clang/StaticAnalyzer/Core/AnalyzerOptions.h"
+#include "clang/StaticAnalyzer/Core/BugReporter/BugReporter.h"
+#include "clang/StaticAnalyzer/Core/BugReporter/BugSuppression.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/CallEvent.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/CheckerContext.h"
 
@@ -83,6 +85,18 @@ getRoot(const clang::ento::ExplodedGraph &Graph) {
 #else
   return *Graph.roots_begin();
 #endif
+}
+
+/// Whether the source silences \p Report with an attribute.
+inline bool isSuppressed(const clang::ento::BugReport &Report,
+                         const clang::ASTContext &Context) {
+#if CLANG_VERSION_MAJOR >= 20
+  clang::ento::BugSuppression Suppression(Context);
+#else
+  (void)Context;
+  clang::ento::BugSuppression Suppression;
+#endif
+  return Suppression.isSuppressed(Report);
 }
 
 /// Whether the engine goes round a loop whose condition it does not understand

@@ -7,6 +7,7 @@
 
 #include "LockReports.h"
 
+#include "Compat.h"
 #include "Frames.h"
 #include "MessageText.h"
 #include "SkippedRelease.h"
@@ -71,27 +72,12 @@ void LockReports::report(CheckerContext &C, ExplodedNode *Node,
   if (!Owner)
     Owner = Top;
 
-  // A helper that contradicts itself does so under each of its callers, and by
-  // itself; a callback that leaks a lock does so on many paths.
   const CallExpr *Earlier = What.Before.Site;
-  const void *Place = What.Call ? What.Call : Earlier;
-  const void *Contradicts = Owner->getDecl()->getCanonicalDecl();
-  if (What.Call && Earlier)
-    Contradicts = Earlier;
-  auto [Entry, IsNew] =
-      Reported.insert({{What.Violation, Place, Contradicts}, Top->getDecl()});
-  if (Entry->second != Top->getDecl())
-    return;
-
   std::string Function = getFunctionName(Owner->getDecl(), Index.getRoles());
   std::string Lock = What.Call ? getLockName(What.Call, Frame)
                                : getLockName(Earlier, What.Before.Frame);
   std::string Message = getText(
       What.Violation, {Function.c_str(), What.Before.Family, Lock.c_str(), 0});
-  if (IsNew)
-    if (const auto *Declaration = dyn_cast<FunctionDecl>(Owner->getDecl()))
-      Results.addDefect(
-          {Rule, Declaration->getCanonicalDecl(), Function, Message});
 
   std::unique_ptr<PathSensitiveBugReport> Report;
   if (What.Call)
@@ -100,6 +86,24 @@ void LockReports::report(CheckerContext &C, ExplodedNode *Node,
   else
     Report = std::make_unique<LeakReport>(*BugTypes[Rule], Message, Node, What,
                                           C.getSourceManager());
+  if (isSuppressed(*Report, C.getASTContext()))
+    return;
+  if (const auto *Declaration = dyn_cast<FunctionDecl>(Owner->getDecl()))
+    Results.addDefect(
+        {Rule, Declaration->getCanonicalDecl(), Function, Message});
+
+  // A helper that contradicts itself does so under each of its callers, and by
+  // itself: one report. A callback that leaks a lock does so on many paths.
+  const void *Place = What.Call ? What.Call : Earlier;
+  const void *Contradicts = What.Call && Earlier
+                                ? static_cast<const void *>(Earlier)
+                                : Owner->getDecl()->getCanonicalDecl();
+  const Decl *First =
+      Reported.insert({{What.Violation, Place, Contradicts}, Top->getDecl()})
+          .first->second;
+  if (First != Top->getDecl())
+    return;
+
   if (What.Before.isHeld() && Earlier)
     Report->addVisitor(makeSkippedReleaseVisitor(
         What.Handle, What.Before.Family, Lock, Index));

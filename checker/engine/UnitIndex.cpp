@@ -232,7 +232,10 @@ void UnitIndex::addDecl(const Decl *D) {
   if (const auto *Function = dyn_cast<FunctionDecl>(D)) {
     addFunction(Function);
   } else if (const auto *Variable = dyn_cast<VarDecl>(D)) {
-    addVariable(Variable);
+    addInitializer(Variable, Variable->getInit());
+  } else if (const auto *Field = dyn_cast<FieldDecl>(D)) {
+    if (Field->hasInClassInitializer())
+      addInitializer(Field, Field->getInClassInitializer());
   } else if (const auto *Template = dyn_cast<FunctionTemplateDecl>(D)) {
     for (const FunctionDecl *Instance : Template->specializations())
       addFunction(Instance);
@@ -247,17 +250,22 @@ void UnitIndex::addDecl(const Decl *D) {
   }
 }
 
-void UnitIndex::addVariable(const VarDecl *Variable) {
-  const Expr *Value = Variable->getInit();
-  if (!Value || isInSystemHeader(Variable))
+void UnitIndex::addInitializer(const DeclaratorDecl *Declared,
+                               const Expr *Value) {
+  if (!Value || isInSystemHeader(Declared))
     return;
-  Roles.addUse(Variable->getType(), Value);
+  Roles.addUse(Declared->getType(), Value);
   BodyWalk Walk(*this, /*Function=*/nullptr);
   Walk.walk(Value);
   Walk.finish();
 }
 
 void UnitIndex::addFunction(const FunctionDecl *Function) {
+  for (const ParmVarDecl *Parameter : Function->parameters())
+    if (Parameter->hasDefaultArg() &&
+        !Parameter->hasUninstantiatedDefaultArg() &&
+        !Parameter->hasUnparsedDefaultArg())
+      addInitializer(Parameter, Parameter->getDefaultArg());
   if (!Function->isThisDeclarationADefinition() ||
       Function->isDependentContext() || isInSystemHeader(Function))
     return;
@@ -266,8 +274,11 @@ void UnitIndex::addFunction(const FunctionDecl *Function) {
   BodyWalk Walk(*this, Function);
   if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(Function))
     for (const CXXCtorInitializer *Initializer : Constructor->inits())
-      if (const Expr *Value = Initializer->getInit())
+      if (const Expr *Value = Initializer->getInit()) {
+        if (const FieldDecl *Field = Initializer->getAnyMember())
+          Roles.addUse(Field->getType(), Value);
         Walk.walk(Value);
+      }
   if (const auto *Method = dyn_cast<CXXMethodDecl>(Function)) {
     if (isa<CXXDestructorDecl>(Method)) {
       for (const FieldDecl *Field : Method->getParent()->fields())

@@ -84,7 +84,8 @@ private:
 
   void addContext(const clang::DeclContext *Declarations);
   void addDecl(const clang::Decl *D);
-  void addVariable(const clang::VarDecl *Variable);
+  void addInitializer(const clang::DeclaratorDecl *Declared,
+                      const clang::Expr *Value);
   void addFunction(const clang::FunctionDecl *Function);
   bool isInSystemHeader(const clang::Decl *D) const;
   bool canReach(const clang::FunctionDecl *Function,

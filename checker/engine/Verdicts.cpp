@@ -18,6 +18,15 @@ using namespace clang;
 using namespace ento;
 using namespace kmdf;
 
+void Verdicts::addDefect(Defect D) {
+  auto IsSame = [&](const Defect &Known) {
+    return Known.Rule == D.Rule && Known.Function == D.Function &&
+           Known.Message == D.Message;
+  };
+  if (llvm::none_of(Defects, IsSame))
+    Defects.push_back(std::move(D));
+}
+
 void Verdicts::addUnknown(const Decl *Root, std::string Reason) {
   auto &Reasons = Unknowns[Root->getCanonicalDecl()];
   if (!llvm::is_contained(Reasons, Reason))

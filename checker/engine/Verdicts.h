@@ -44,7 +44,8 @@ struct VerdictAndReason {
 
 class Verdicts {
 public:
-  void addDefect(Defect D) { Defects.push_back(std::move(D)); }
+  /// Adds the defect if it is not there already.
+  void addDefect(Defect D);
 
   void addReached(const clang::CallExpr *LockCall) { Reached.insert(LockCall); }
 

@@ -1,8 +1,3 @@
-// XFAIL: *
-// In C, clang gives a redeclaration the type of the declaration before it, so that
-// FunctionDecl::getType() of the redeclaration has lost the role type's name; what
-// was written is in getTypeSourceInfo().
-
 // RUN: %verify_kmdf -analyzer-config kmdf:Facts=%t %s
 // RUN: %facts %t | FileCheck %s
 

@@ -1,7 +1,3 @@
-// XFAIL: *
-// UnitIndex looks neither at the initializers of members, in the class or in a
-// constructor, nor at default arguments.
-
 // RUN: %verify_kmdf -std=c++17 -analyzer-config kmdf:Facts=%t %s
 // RUN: %facts %t | FileCheck %s
 

@@ -1,7 +1,3 @@
-// XFAIL: *
-// One callback's verdict is 'pass': only the report is recorded that comes
-// out, and the engine's LockReports lets a helper's contradiction out once.
-
 // RUN: %analyze -analyzer-checker=kmdf -analyzer-config kmdf:Facts=%t %s
 // RUN: %facts %t | FileCheck %s
 

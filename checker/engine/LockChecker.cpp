@@ -14,6 +14,7 @@
 #include "HandlePlaces.h"
 #include "LockHandles.h"
 #include "SourceNames.h"
+#include "TimeoutMistake.h"
 #include "UnseenCode.h"
 
 #include "clang/StaticAnalyzer/Core/PathSensitive/CallEvent.h"
@@ -23,9 +24,8 @@ using namespace clang;
 using namespace ento;
 using namespace kmdf;
 
-// The values that the DDIs return, from ntstatus.h.
+// What the DDIs return, from ntstatus.h.
 static constexpr uint64_t StatusSuccess = 0;
-static constexpr uint64_t StatusTimeout = 0x102;
 
 /// A call of a lock DDI that is being evaluated.
 struct LockChecker::LockOperation {
@@ -61,6 +61,7 @@ void LockChecker::checkASTDecl(const TranslationUnitDecl *Unit,
 void LockChecker::checkBeginFunction(CheckerContext &C) const {
   if (C.inTopFrame()) {
     Loops.reset();
+    Ends.reset();
     const auto *Root = dyn_cast<FunctionDecl>(getAnalysedFunction(C));
     AreLoopsPaced = Root && Index->canReachLockCall(Root);
   } else if (!AreLoopsPaced) {
@@ -269,15 +270,14 @@ void LockChecker::send(const LockOperation &Op, ProgramStateRef State,
     After.Site = Op.Call;
     After.Frame = C.getStackFrame();
   }
+  After.TimedOut = Event == KMDF_EVENT_TIME_OUT ? Op.Call : nullptr;
   State = setLock(State, Handle, After);
   const NoteTag *Tag = LockReports::makeNote(C, Note, Handle, Op.Call);
   ExplodedNode *Node = Step.path == KMDF_PATH_ENDS
                            ? C.generateErrorNode(State, Tag)
                            : C.addTransition(State, Tag);
   if (Step.violation != KMDF_VIOLATION_NONE)
-    report(C, Node,
-           Breach{Step.violation, Handle, Before, Op.Call,
-                  /*IsAtClosingBrace=*/false});
+    report(C, Node, Breach{Step.violation, Handle, Before, Op.Call});
 }
 
 //===----------------------------------------------------------------------===//
@@ -398,8 +398,7 @@ void LockChecker::checkDeadSymbols(SymbolReaper &Reaper,
       // It is by returning that a callback breaks the rule.
       if (IsInCallback)
         continue;
-      Breaches.push_back({Step.violation, Handle, Lock, /*Call=*/nullptr,
-                          /*IsAtClosingBrace=*/false});
+      Breaches.push_back({Step.violation, Handle, Lock});
     }
     State = forgetLock(State, Handle);
   }
@@ -414,6 +413,8 @@ void LockChecker::checkEndFunction(const ReturnStmt *Return,
     C.addTransition(State);
     return;
   }
+  if (C.inTopFrame())
+    Ends.add(Return, State);
   // What the callback holds for its caller, it did not acquire itself.
   auto Own = getLocks(State, [&](SymbolRef, const TrackedLock &Lock) {
     return Lock.Frame == Frame || (Lock.Frame && Frame->isParentOf(Lock.Frame));
@@ -423,8 +424,8 @@ void LockChecker::checkEndFunction(const ReturnStmt *Return,
     kmdf_lock_step Step = kmdf_step_lock(Lock.State, KMDF_EVENT_RETURN);
     if (Step.violation == KMDF_VIOLATION_NONE)
       continue;
-    Breaches.push_back({Step.violation, Handle, Lock, /*Call=*/nullptr,
-                        /*IsAtClosingBrace=*/!Return});
+    Breaches.push_back({Step.violation, Handle, Lock, /*Call=*/nullptr, Return,
+                        /*IsAtReturn=*/true});
     State = escapeLock(State, Handle, Lock.Family);
   }
   if (Breaches.empty())
@@ -441,8 +442,9 @@ void LockChecker::report(CheckerContext &C, ExplodedNode *Node,
       Reports.report(C, Node, What, *Index, Results);
 }
 
-void LockChecker::checkEndAnalysis(ExplodedGraph &Graph, BugReporter &,
+void LockChecker::checkEndAnalysis(ExplodedGraph &Graph, BugReporter &BR,
                                    ExprEngine &Explored) const {
+  Reports.emit(BR, Ends);
   if (Loops.hideCode(Graph))
     Results.addUnknown(getRoot(Graph)->getLocationContext()->getDecl(),
                        "a loop was cut");

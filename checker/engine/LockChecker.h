@@ -75,7 +75,7 @@ public:
   void checkEndFunction(const clang::ReturnStmt *Return,
                         clang::ento::CheckerContext &C) const;
   void checkEndAnalysis(clang::ento::ExplodedGraph &Graph,
-                        clang::ento::BugReporter &,
+                        clang::ento::BugReporter &BR,
                         clang::ento::ExprEngine &Explored) const;
   void checkEndOfTranslationUnit(const clang::TranslationUnitDecl *Unit,
                                  clang::ento::AnalysisManager &Manager,
@@ -103,6 +103,7 @@ private:
   mutable std::unique_ptr<UnitIndex> Index;
   mutable Verdicts Results;
   mutable LoopTurns Loops;
+  mutable FunctionEnds Ends;
   mutable EngineOptions Engine;
   /// Loops are LoopTurns' in the function that is analysed. It has to reach a
   /// lock for that, and to have no way round that LoopTurns does not see.

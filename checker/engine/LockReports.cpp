@@ -12,6 +12,7 @@
 #include "MessageText.h"
 #include "SkippedRelease.h"
 #include "SourceNames.h"
+#include "TimeoutMistake.h"
 
 using namespace clang;
 using namespace ento;
@@ -39,7 +40,7 @@ public:
             PathDiagnosticLocation::createBegin(What.Before.Site, Sources,
                                                 What.Before.Frame),
             What.Before.Frame->getDecl()) {
-    if (What.IsAtClosingBrace)
+    if (What.isAtClosingBrace())
       ClosingBrace = PathDiagnosticLocation::createDeclEnd(
           Node->getLocationContext(), Sources);
   }
@@ -99,7 +100,8 @@ void LockReports::report(CheckerContext &C, ExplodedNode *Node,
                                 ? static_cast<const void *>(Earlier)
                                 : Owner->getDecl()->getCanonicalDecl();
   const Decl *First =
-      Reported.insert({{What.Violation, Place, Contradicts}, Top->getDecl()})
+      Reported
+          .insert({{What.Violation, Lock, Place, Contradicts}, Top->getDecl()})
           .first->second;
   if (First != Top->getDecl())
     return;
@@ -107,8 +109,20 @@ void LockReports::report(CheckerContext &C, ExplodedNode *Node,
   if (What.Before.isHeld() && Earlier)
     Report->addVisitor(makeSkippedReleaseVisitor(
         What.Handle, What.Before.Family, Lock, Index));
+  if (What.Before.TimedOut)
+    addTimeoutMistake(*Report, What.Before.TimedOut);
   Report->markInteresting(What.Handle);
-  C.emitReport(std::move(Report));
+  Pending.push_back({std::move(Report), What, What.Before.Frame == Frame});
+}
+
+void LockReports::emit(BugReporter &BR, const FunctionEnds &Ends) {
+  for (auto &[Report, What, IsOwnAcquire] : Pending) {
+    if (What.IsAtReturn && IsOwnAcquire)
+      addMissingRelease(*Report, What.Before.Site, What.Handle, What.Return,
+                        Ends);
+    BR.emitReport(std::move(Report));
+  }
+  Pending.clear();
 }
 
 const NoteTag *LockReports::makeNote(CheckerContext &C, kmdf_note Note,

@@ -15,6 +15,7 @@
 #define KMDF_ENGINE_LOCKREPORTS_H
 
 #include "LockState.h"
+#include "MissingRelease.h"
 #include "Verdicts.h"
 #include "messages.h"
 #include "rules.h"
@@ -25,6 +26,7 @@
 #include <array>
 #include <map>
 #include <memory>
+#include <vector>
 
 namespace kmdf {
 
@@ -36,9 +38,13 @@ struct Breach {
   TrackedLock Before;
   /// The call that broke the rule. Null where a return or the death of the
   /// handle did.
-  const clang::CallExpr *Call;
-  /// The function ends without a return statement.
-  bool IsAtClosingBrace;
+  const clang::CallExpr *Call = nullptr;
+  /// The return; null where the function ends without one.
+  const clang::ReturnStmt *Return = nullptr;
+  /// It is the end of a callback that broke the rule.
+  bool IsAtReturn = false;
+
+  bool isAtClosingBrace() const { return IsAtReturn && !Return; }
 };
 
 class LockReports {
@@ -46,9 +52,13 @@ public:
   void enable(kmdf_rule Rule, clang::ento::CheckerNameRef Checker);
   bool isEnabled(kmdf_rule Rule) const { return BugTypes[Rule] != nullptr; }
 
-  /// Reports what happened on the path to \p Node.
+  /// Takes down what happened on the path to \p Node.
   void report(clang::ento::CheckerContext &C, clang::ento::ExplodedNode *Node,
               const Breach &What, const UnitIndex &Index, Verdicts &Results);
+
+  /// Hands the reports of the function that was analysed to clang. \p Ends are
+  /// its ends.
+  void emit(clang::ento::BugReporter &BR, const FunctionEnds &Ends);
 
   /// A note for reports that are about the lock \p Handle.
   static const clang::ento::NoteTag *makeNote(clang::ento::CheckerContext &C,
@@ -57,13 +67,22 @@ public:
                                               const clang::CallExpr *Call);
 
 private:
-  /// What makes two reports one: the kind of violation, where it happens, and
-  /// the place or function that it contradicts.
-  using Mistake = std::tuple<kmdf_violation, const void *, const void *>;
+  /// What makes two reports one: the kind of violation, the lock's name, where
+  /// it happens, and the place or function that it contradicts.
+  using Mistake =
+      std::tuple<kmdf_violation, std::string, const void *, const void *>;
 
   std::array<std::unique_ptr<clang::ento::BugType>, KMDF_RULE_COUNT> BugTypes;
   /// The function under whose analysis a mistake was reported first.
   std::map<Mistake, const clang::Decl *> Reported;
+
+  struct PendingReport {
+    std::unique_ptr<clang::ento::PathSensitiveBugReport> Report;
+    Breach What;
+    /// The function that ends is the one that acquired.
+    bool IsOwnAcquire;
+  };
+  std::vector<PendingReport> Pending;
 };
 
 } // namespace kmdf

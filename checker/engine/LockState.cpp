@@ -18,7 +18,8 @@ REGISTER_TRAIT_WITH_PROGRAMSTATE(AllLocksEscaped, bool)
 
 bool TrackedLock::operator==(const TrackedLock &Other) const {
   return State == Other.State && Family == Other.Family && Site == Other.Site &&
-         Frame == Other.Frame && IsOwn == Other.IsOwn;
+         Frame == Other.Frame && IsOwn == Other.IsOwn &&
+         TimedOut == Other.TimedOut;
 }
 
 void TrackedLock::Profile(llvm::FoldingSetNodeID &ID) const {
@@ -27,6 +28,7 @@ void TrackedLock::Profile(llvm::FoldingSetNodeID &ID) const {
   ID.AddPointer(Site);
   ID.AddPointer(Frame);
   ID.AddBoolean(IsOwn);
+  ID.AddPointer(TimedOut);
 }
 
 const TrackedLock *kmdf::getLock(ProgramStateRef State, SymbolRef Handle) {

@@ -33,6 +33,9 @@ struct TrackedLock {
   const clang::StackFrameContext *Frame;
   /// The path created the lock itself and gave the handle to nobody.
   bool IsOwn;
+  /// The acquire that timed out last, if nothing has happened to the lock
+  /// since.
+  const clang::CallExpr *TimedOut = nullptr;
 
   bool isHeld() const { return State == KMDF_LOCK_HELD; }
   bool operator==(const TrackedLock &Other) const;

@@ -59,6 +59,8 @@ SVal kmdf::evaluateAgain(const Expr *E, ProgramStateRef State,
   SVal Again = UnknownVal();
 
   if (const auto *Operator = dyn_cast<BinaryOperator>(Plain)) {
+    if (Operator->getOpcode() == BO_Assign)
+      return evaluateAgain(Operator->getLHS(), State, LCtx);
     if (!Operator->isComparisonOp())
       return Known;
     Again = Values.evalBinOp(State, Operator->getOpcode(),

@@ -25,8 +25,8 @@ getNamedRegion(const clang::Expr *LValue, clang::ento::ProgramStateRef State,
                const clang::LocationContext *LCtx);
 
 /// The value that \p E would have in \p State. What is not made of numbers,
-/// plain places, comparisons, negations and steps by one has the value that the
-/// path evaluated it to, if the path still knows it.
+/// plain places, comparisons, negations, assignments and steps by one has the
+/// value that the path evaluated it to, if the path still knows it.
 clang::ento::SVal evaluateAgain(const clang::Expr *E,
                                 clang::ento::ProgramStateRef State,
                                 const clang::LocationContext *LCtx);

@@ -26,6 +26,13 @@ const struct kmdf_ddi *kmdf_find_ddi(const char *name) {
                                                  sizeof ddis[0], name);
 }
 
+const struct kmdf_ddi *kmdf_find_release(enum kmdf_lock_family family) {
+  for (size_t i = 0; i < DDI_COUNT; ++i)
+    if (ddis[i].effect == KMDF_DDI_RELEASE && ddis[i].family == family)
+      return &ddis[i];
+  return NULL;
+}
+
 const struct kmdf_ddi *kmdf_all_ddis(size_t *count) {
   *count = DDI_COUNT;
   return ddis;

@@ -46,6 +46,10 @@ struct kmdf_ddi {
 // The DDI called NAME, or null.
 const struct kmdf_ddi *kmdf_find_ddi(const char *name);
 
+// The DDI that releases a lock of FAMILY, which must be below
+// KMDF_FAMILY_COUNT.
+const struct kmdf_ddi *kmdf_find_release(enum kmdf_lock_family family);
+
 // All of them, *COUNT rows in the order of their names.
 const struct kmdf_ddi *kmdf_all_ddis(size_t *count);
 

@@ -44,12 +44,15 @@ size_t kmdf_note_message(char *buffer, size_t size, enum kmdf_note note,
           "acquired",
       [KMDF_NOTE_TIMED_OUT] =
           "'%s' is acquired with a time-out here: assuming the time ran out, "
-          "so the lock was not acquired; the call returns STATUS_TIMEOUT, for "
-          "which NT_SUCCESS is true",
+          "so the lock was not acquired and the call returns STATUS_TIMEOUT",
       [KMDF_NOTE_RELEASED] = "'%s' is released here",
       [KMDF_NOTE_DELETED] = "'%s' is deleted here",
       [KMDF_NOTE_RELEASE_SKIPPED] =
           "this way leaves out the release of '%s' on line %u",
+      [KMDF_NOTE_TIMEOUT_TAKEN_FOR_SUCCESS] =
+          "the time-out is taken for success here: NT_SUCCESS is true for "
+          "STATUS_TIMEOUT; only STATUS_SUCCESS means that the lock was "
+          "acquired",
   };
   assert((unsigned)note < KMDF_NOTE_COUNT);
   int length = snprintf(buffer, size, formats[note], args->lock, args->line);

@@ -62,12 +62,16 @@ static void notes_read_like_this(void **state) {
               "was acquired");
   assert_note(KMDF_NOTE_TIMED_OUT,
               "'ctx->Lock' is acquired with a time-out here: assuming the time "
-              "ran out, so the lock was not acquired; the call returns "
-              "STATUS_TIMEOUT, for which NT_SUCCESS is true");
+              "ran out, so the lock was not acquired and the call returns "
+              "STATUS_TIMEOUT");
   assert_note(KMDF_NOTE_RELEASED, "'ctx->Lock' is released here");
   assert_note(KMDF_NOTE_DELETED, "'ctx->Lock' is deleted here");
   assert_note(KMDF_NOTE_RELEASE_SKIPPED,
               "this way leaves out the release of 'ctx->Lock' on line 57");
+  assert_note(KMDF_NOTE_TIMEOUT_TAKEN_FOR_SUCCESS,
+              "the time-out is taken for success here: NT_SUCCESS is true for "
+              "STATUS_TIMEOUT; only STATUS_SUCCESS means that the lock was "
+              "acquired");
 }
 
 static void a_text_is_cut_off_at_the_end_of_the_buffer(void **state) {

@@ -96,13 +96,12 @@ void LockReports::report(CheckerContext &C, ExplodedNode *Node,
   // A helper that contradicts itself does so under each of its callers, and by
   // itself: one report. A callback that leaks a lock does so on many paths.
   const void *Place = What.Call ? What.Call : Earlier;
-  const void *Contradicts = What.Call && Earlier
-                                ? static_cast<const void *>(Earlier)
-                                : Owner->getDecl()->getCanonicalDecl();
+  bool IsContradiction = What.Call && Earlier;
+  Mistake Key = IsContradiction ? Mistake(What.Violation, "", Place, Earlier)
+                                : Mistake(What.Violation, Lock, Place,
+                                          Owner->getDecl()->getCanonicalDecl());
   const Decl *First =
-      Reported
-          .insert({{What.Violation, Lock, Place, Contradicts}, Top->getDecl()})
-          .first->second;
+      Reported.insert({std::move(Key), Top->getDecl()}).first->second;
   if (First != Top->getDecl())
     return;
 

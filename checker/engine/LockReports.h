@@ -67,8 +67,9 @@ public:
                                               const clang::CallExpr *Call);
 
 private:
-  /// What makes two reports one: the kind of violation, the lock's name, where
-  /// it happens, and the place or function that it contradicts.
+  /// What makes two reports one: the kind of violation, where it happens, and
+  /// the call that it contradicts or, where there is none, the lock's name and
+  /// the function.
   using Mistake =
       std::tuple<kmdf_violation, std::string, const void *, const void *>;
 

@@ -16,6 +16,8 @@
 #define KMDF_ENGINE_LOCKCHECKER_H
 
 #include "EngineOptions.h"
+#include "LockContracts.h"
+#include "LockEvents.h"
 #include "LockReports.h"
 #include "LockState.h"
 #include "LoopTurns.h"
@@ -82,21 +84,20 @@ public:
                                  clang::ento::BugReporter &) const;
 
 private:
-  struct LockOperation;
-
-  void evalCreate(const LockOperation &Op) const;
-  void evalAcquire(const LockOperation &Op) const;
-  void evalRelease(const LockOperation &Op) const;
-  bool evalDelete(const LockOperation &Op) const;
-  void send(const LockOperation &Op, clang::ento::ProgramStateRef State,
-            kmdf_lock_event Event, kmdf_note Note) const;
-  clang::ento::ProgramStateRef escapeAll(clang::ento::CheckerContext &C,
-                                         clang::ento::ProgramStateRef State,
-                                         std::string Reason) const;
-  void report(clang::ento::CheckerContext &C, clang::ento::ExplodedNode *Node,
-              llvm::ArrayRef<Breach> Breaches) const;
-  TrackedLock getCurrent(const LockOperation &Op,
-                         clang::ento::ProgramStateRef State) const;
+  LockEvents makeEvents(clang::ento::CheckerContext &C) const;
+  clang::ento::ProgramStateRef
+  beginWithContracts(const clang::FunctionDecl *Function,
+                     clang::ento::CheckerContext &C) const;
+  void endWithContracts(clang::ento::ProgramStateRef &State,
+                        const clang::ReturnStmt *Return,
+                        llvm::SmallVectorImpl<Breach> &To) const;
+  void endCallback(clang::ento::ProgramStateRef &State,
+                   const clang::StackFrameContext *Frame,
+                   const clang::ReturnStmt *Return,
+                   llvm::SmallVectorImpl<Breach> &To) const;
+  bool fulfilContracts(const clang::ento::CallEvent &Call,
+                       const clang::FunctionDecl *Callee,
+                       clang::ento::CheckerContext &C) const;
 
   Options Settings;
   mutable LockReports Reports;
@@ -104,6 +105,9 @@ private:
   mutable Verdicts Results;
   mutable LoopTurns Loops;
   mutable FunctionEnds Ends;
+  /// What the function that is analysed is annotated to do, by the lock's
+  /// handle when it began.
+  mutable std::vector<std::pair<clang::ento::SymbolRef, LockContract>> Owed;
   mutable EngineOptions Engine;
   /// Loops are LoopTurns' in the function that is analysed. It has to reach a
   /// lock for that, and to have no way round that LoopTurns does not see.

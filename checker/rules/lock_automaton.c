@@ -23,6 +23,8 @@
 //                        lose      (REPORT) -> UNKNOWN      <------+
 //
 // FREE and DELETED on release: REPORT. A lock that times out keeps its state.
+// Where a function ends that is annotated to leave the lock held, FREE and
+// DELETED are reported; where it is to leave it free, HELD is.
 //
 // A callback starts with its locks FREE, any other function with them UNKNOWN:
 // it may work for its caller. UNKNOWN never reports, and the first event that
@@ -60,6 +62,8 @@ static const struct kmdf_lock_step
     [KMDF_EVENT_ESCAPE]        = {TO(UNKNOWN), TO(UNKNOWN),                    TO(UNKNOWN),                  TO(UNKNOWN)},
     [KMDF_EVENT_RETURN]        = {TO(UNKNOWN), TO(FREE),                       BREAKS(RETURN_HELD, UNKNOWN), TO(DELETED)},
     [KMDF_EVENT_LOSE]          = {TO(UNKNOWN), TO(FREE),                       BREAKS(LOSE_HELD, UNKNOWN),   TO(DELETED)},
+    [KMDF_EVENT_OWE_HELD]      = {TO(UNKNOWN), BREAKS(OWED_HELD, UNKNOWN),     TO(HELD),                     BREAKS(OWED_HELD, UNKNOWN)},
+    [KMDF_EVENT_OWE_FREE]      = {TO(UNKNOWN), TO(FREE),                       BREAKS(OWED_FREE, UNKNOWN),   TO(DELETED)},
 };
 // clang-format on
 

@@ -39,6 +39,8 @@ enum kmdf_lock_event {
   KMDF_EVENT_ESCAPE,        // code that is not seen may have used the lock
   KMDF_EVENT_RETURN,        // the callback that acquired it returns
   KMDF_EVENT_LOSE,          // the last handle to it dies
+  KMDF_EVENT_OWE_HELD,      // the function ends, annotated to leave it held
+  KMDF_EVENT_OWE_FREE,      // the function ends, annotated to leave it free
   KMDF_EVENT_COUNT
 };
 
@@ -50,6 +52,8 @@ enum kmdf_violation {
   KMDF_VIOLATION_DELETE_HELD,      // deleted, but held
   KMDF_VIOLATION_RETURN_HELD,      // the callback is over, the lock is held
   KMDF_VIOLATION_LOSE_HELD,        // held, and nobody can release it
+  KMDF_VIOLATION_OWED_HELD,        // annotated to be held then, but not held
+  KMDF_VIOLATION_OWED_FREE,        // annotated to be free then, but held
   KMDF_VIOLATION_COUNT
 };
 

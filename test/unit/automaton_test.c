@@ -74,6 +74,20 @@ static void a_held_lock_must_not_be_deleted_lost_or_left(void **state) {
               KMDF_VIOLATION_RETURN_HELD);
 }
 
+static void a_function_leaves_a_lock_as_it_is_annotated(void **state) {
+  (void)state;
+  assert_step(KMDF_LOCK_HELD, KMDF_EVENT_OWE_HELD, KMDF_LOCK_HELD,
+              KMDF_VIOLATION_NONE);
+  assert_step(KMDF_LOCK_FREE, KMDF_EVENT_OWE_HELD, KMDF_LOCK_UNKNOWN,
+              KMDF_VIOLATION_OWED_HELD);
+  assert_step(KMDF_LOCK_DELETED, KMDF_EVENT_OWE_HELD, KMDF_LOCK_UNKNOWN,
+              KMDF_VIOLATION_OWED_HELD);
+  assert_step(KMDF_LOCK_FREE, KMDF_EVENT_OWE_FREE, KMDF_LOCK_FREE,
+              KMDF_VIOLATION_NONE);
+  assert_step(KMDF_LOCK_HELD, KMDF_EVENT_OWE_FREE, KMDF_LOCK_UNKNOWN,
+              KMDF_VIOLATION_OWED_FREE);
+}
+
 static void an_unknown_lock_breaks_nothing(void **state) {
   (void)state;
   for (int event = 0; event < KMDF_EVENT_COUNT; ++event) {
@@ -114,6 +128,7 @@ int main(void) {
       cmocka_unit_test(a_time_out_acquires_nothing),
       cmocka_unit_test(a_release_needs_a_held_lock),
       cmocka_unit_test(a_held_lock_must_not_be_deleted_lost_or_left),
+      cmocka_unit_test(a_function_leaves_a_lock_as_it_is_annotated),
       cmocka_unit_test(an_unknown_lock_breaks_nothing),
       cmocka_unit_test(an_unknown_lock_is_known_once_it_is_used),
       cmocka_unit_test(code_that_is_not_seen_makes_any_lock_unknown),

@@ -14,6 +14,7 @@
 #include "FrameworkCalls.h"
 #include "LockContracts.h"
 #include "LockHandles.h"
+#include "PassedLocks.h"
 #include "SourceNames.h"
 #include "UnseenCode.h"
 
@@ -108,7 +109,7 @@ void LockChecker::checkBranchCondition(const Stmt *Condition,
                                        CheckerContext &C) const {
   const auto *E = dyn_cast<Expr>(Condition);
   if (E && AreLoopsPaced && !Loops.checkBranch(E, *Index, C))
-    Results.addUnknown(getAnalysedFunction(C), "a loop was cut");
+    Results.addUnfinished(getAnalysedFunction(C), "a loop was cut");
 }
 
 void LockChecker::checkPreCall(const CallEvent &Call, CheckerContext &C) const {
@@ -118,6 +119,40 @@ void LockChecker::checkPreCall(const CallEvent &Call, CheckerContext &C) const {
   if (Callee && Index->canReachLockCall(Callee))
     How = Index->isRecursive(Callee) ? Inlining::Short : Inlining::Deep;
   Engine.setInlining(C.getAnalysisManager(), How);
+}
+
+void LockChecker::checkNewAllocator(const CXXAllocatorCall &Call,
+                                    CheckerContext &C) const {
+  // The engine runs the constructor even where a `new` that cannot throw found
+  // no memory. One that takes a lock must not have run there.
+  const auto *New = dyn_cast_or_null<CXXNewExpr>(Call.getOriginExpr());
+  const CXXConstructExpr *Construction =
+      New ? New->getConstructExpr() : nullptr;
+  if (!Construction || !Index->canReachLockCall(Construction->getConstructor()))
+    return;
+  auto Memory = Call.getObjectUnderConstruction().getAs<DefinedOrUnknownSVal>();
+  if (ProgramStateRef State =
+          Memory ? C.getState()->assume(*Memory, true) : nullptr)
+    C.addTransition(State);
+}
+
+void LockChecker::checkPostStmt(const LambdaExpr *Lambda,
+                                CheckerContext &C) const {
+  // The engine does not run the constructors of what is captured, nor the
+  // destructors.
+  for (const Expr *Captured : Lambda->capture_inits()) {
+    const auto *Construction = dyn_cast_or_null<CXXConstructExpr>(
+        Captured ? Captured->IgnoreImplicit() : nullptr);
+    const CXXRecordDecl *Class =
+        Construction ? Construction->getType()->getAsCXXRecordDecl() : nullptr;
+    const CXXDestructorDecl *Destructor =
+        Class ? Class->getDestructor() : nullptr;
+    if (Destructor && Index->canReachLockCall(Destructor)) {
+      C.addTransition(makeEvents(C).escapeAll(
+          C.getState(), "a lambda captures an object that takes locks"));
+      return;
+    }
+  }
 }
 
 LockEvents LockChecker::makeEvents(CheckerContext &C) const {
@@ -153,26 +188,6 @@ static const char *explain(UnseenEffect Effect) {
   llvm_unreachable("no such effect");
 }
 
-/// The lock whose handle is an argument, or is at an address that is one.
-static std::optional<std::pair<SymbolRef, kmdf_lock_family>>
-getPassedLock(ProgramStateRef State, const CallEvent &Call, unsigned Argument) {
-  const Expr *E = Call.getArgExpr(Argument);
-  SVal Value = Call.getArgSVal(Argument);
-  if (!E || !Value.getAs<Loc>())
-    return std::nullopt;
-  auto Family = getLockFamily(E);
-  if (!Family) {
-    const auto *Place = dyn_cast_or_null<TypedValueRegion>(Value.getAsRegion());
-    if (!Place || !(Family = getLockFamily(Place->getValueType())))
-      return std::nullopt;
-    Value = State->getSVal(Place);
-  }
-  SymbolRef Handle = getHandleSymbol(Value);
-  if (!Handle)
-    return std::nullopt;
-  return std::make_pair(Handle, *Family);
-}
-
 /// The value of the parameter of \p Path, or of `this`, in \p Call.
 static SVal getStart(const LockPath &Path, const CallEvent &Call) {
   if (Path.Parameter) {
@@ -190,9 +205,7 @@ bool LockChecker::fulfilContracts(const CallEvent &Call,
                                   CheckerContext &C) const {
   const auto *Expr = dyn_cast_or_null<CallExpr>(Call.getOriginExpr());
   std::vector<LockContract> Contracts = getLockContracts(Callee);
-  if (!Expr || llvm::any_of(Contracts, [](const LockContract &Contract) {
-        return Contract.changesLock() && !Contract.Path;
-      }))
+  if (!Expr || !areTelling(Contracts))
     return false;
   ExplodedNode *Node = C.getPredecessor();
   auto Send = [&](LockContract::KindOfContract Kind, kmdf_lock_event Event,
@@ -227,11 +240,30 @@ void LockChecker::checkPostCall(const CallEvent &Call,
   if (const char *Why = explain(Effect))
     State = makeEvents(C).escapeAll(
         State, "'" + getFunctionName(Callee, Index->getRoles()) + "' " + Why);
-  for (unsigned I = 0, N = Call.getNumArgs(); I != N; ++I)
-    if (auto Passed = getPassedLock(State, Call, I))
-      if (mayUseHandleArgument(Callee, I))
-        State = escapeLock(State, Passed->first, Passed->second);
   C.addTransition(State);
+}
+
+ProgramStateRef LockChecker::checkRegionChanges(ProgramStateRef State,
+                                                const InvalidatedSymbols *,
+                                                ArrayRef<const MemRegion *>,
+                                                ArrayRef<const MemRegion *>,
+                                                const LocationContext *LCtx,
+                                                const CallEvent *Call) const {
+  // Here alone, the state is still to be had in which the call was made.
+  if (!Call)
+    return State;
+  const auto *Callee = dyn_cast_or_null<FunctionDecl>(Call->getDecl());
+  if (Callee && !Callee->hasBody() && areTelling(getLockContracts(Callee)))
+    return State;
+  for (const PassedLock &Passed : getPassedLocks(*Call)) {
+    const TrackedLock *Lock = getLock(State, Passed.Handle);
+    if (Lock && Lock->isHeld())
+      Results.addUnknown(getTopFrame(LCtx->getStackFrame())->getDecl(),
+                         "code that is not in this file was handed a lock that "
+                         "is held");
+    State = escapeLock(State, Passed.Handle, Passed.Family);
+  }
+  return State;
 }
 
 //===----------------------------------------------------------------------===//
@@ -332,8 +364,8 @@ void LockChecker::checkEndAnalysis(ExplodedGraph &Graph, BugReporter &BR,
                                    ExprEngine &Explored) const {
   Reports.emit(BR, Ends);
   if (Loops.hideCode(Graph))
-    Results.addUnknown(getRoot(Graph)->getLocationContext()->getDecl(),
-                       "a loop was cut");
+    Results.addUnfinished(getRoot(Graph)->getLocationContext()->getDecl(),
+                          "a loop was cut");
   Results.addAnalysed(Graph, Explored);
 }
 

@@ -37,6 +37,8 @@ class LockChecker
           clang::ento::check::BeginFunction,
           clang::ento::check::BranchCondition, clang::ento::check::PreCall,
           clang::ento::eval::Call, clang::ento::check::PostCall,
+          clang::ento::check::RegionChanges, clang::ento::check::NewAllocator,
+          clang::ento::check::PostStmt<clang::LambdaExpr>,
           clang::ento::check::PreStmt<clang::ReturnStmt>,
           clang::ento::check::PointerEscape, clang::ento::check::DeadSymbols,
           clang::ento::check::EndFunction, clang::ento::check::EndAnalysis,
@@ -64,6 +66,17 @@ public:
   bool evalCall(const clang::ento::CallEvent &Call,
                 clang::ento::CheckerContext &C) const;
   void checkPostCall(const clang::ento::CallEvent &Call,
+                     clang::ento::CheckerContext &C) const;
+  clang::ento::ProgramStateRef
+  checkRegionChanges(clang::ento::ProgramStateRef State,
+                     const clang::ento::InvalidatedSymbols *Symbols,
+                     llvm::ArrayRef<const clang::ento::MemRegion *> Explicit,
+                     llvm::ArrayRef<const clang::ento::MemRegion *> Regions,
+                     const clang::LocationContext *LCtx,
+                     const clang::ento::CallEvent *Call) const;
+  void checkNewAllocator(const clang::ento::CXXAllocatorCall &Call,
+                         clang::ento::CheckerContext &C) const;
+  void checkPostStmt(const clang::LambdaExpr *Lambda,
                      clang::ento::CheckerContext &C) const;
   void checkPreStmt(const clang::ReturnStmt *Return,
                     clang::ento::CheckerContext &C) const;

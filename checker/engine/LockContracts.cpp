@@ -328,6 +328,16 @@ void ContractReader::read() {
   }
 }
 
+bool kmdf::areTelling(llvm::ArrayRef<LockContract> Contracts) {
+  auto ChangesLock = [](const LockContract &Contract) {
+    return Contract.changesLock();
+  };
+  return llvm::any_of(Contracts, ChangesLock) &&
+         llvm::all_of(Contracts, [](const LockContract &Contract) {
+           return !Contract.changesLock() || Contract.Path;
+         });
+}
+
 std::vector<LockContract> kmdf::getLockContracts(const FunctionDecl *Function) {
   ContractReader Reader(Function);
   Reader.read();

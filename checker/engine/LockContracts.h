@@ -73,6 +73,10 @@ struct LockContract {
   bool endsHeld() const { return Kind == Acquires || Kind == Requires; }
 };
 
+/// Whether \p Contracts say all that happens to locks: something does, and it
+/// can be told to which.
+bool areTelling(llvm::ArrayRef<LockContract> Contracts);
+
 /// The contracts of \p Function about the framework's locks, from all of its
 /// declarations.
 std::vector<LockContract> getLockContracts(const clang::FunctionDecl *Function);

@@ -21,12 +21,12 @@ static const Decl *getAnalysedFunction(const CheckerContext &C) {
 
 TrackedLock LockEvents::getCurrent(const LockUse &Use, SymbolRef Handle,
                                    ProgramStateRef State) const {
-  if (const TrackedLock *Lock = getLock(State, Handle))
+  if (const TrackedLock *Lock = Handle ? getLock(State, Handle) : nullptr)
     return *Lock;
   // What the path has not touched: free in a callback, unless something may
   // have changed that.
   bool IsFree = Index.getRoles().find(getAnalysedFunction(C)) &&
-                !haveAllLocksEscaped(State) && !isFromNowhere(Handle);
+                !haveAllLocksEscaped(State) && Handle && !isFromNowhere(Handle);
   return {IsFree ? KMDF_LOCK_FREE : KMDF_LOCK_UNKNOWN, Use.Family,
           /*Site=*/nullptr, /*Frame=*/nullptr, /*IsOwn=*/false};
 }
@@ -44,8 +44,8 @@ static ProgramStateRef escapeWhatMayBe(ProgramStateRef State,
   return State;
 }
 
-/// The state in which a call works on the handle: one that is NULL would have
-/// stopped the system. Null if the path knows that it is NULL.
+/// The state in which the handle is not NULL. Null if the path knows that it
+/// is.
 static ProgramStateRef assumeNonNull(ProgramStateRef State, SVal Handle) {
   ConditionTruthVal IsNull = State->isNull(Handle);
   if (IsNull.isConstrainedFalse())
@@ -58,20 +58,19 @@ ExplodedNode *LockEvents::send(const LockUse &Use, ExplodedNode *From,
                                ProgramStateRef State, kmdf_lock_event Event,
                                kmdf_note Note) {
   SymbolRef Handle = getHandleSymbol(Use.Handle);
-  if (!Handle) {
-    // NULL is no lock; of any other value nothing is known.
-    if (Use.Handle.isUnknownOrUndef())
-      State = escapeAll(State, "the value of a lock's handle is not known");
+  if (!Handle && !Use.Handle.isZeroConstant()) {
+    State = escapeAll(State, "the value of a lock's handle is not known");
     return C.addTransition(State, From);
   }
-
   TrackedLock Before = getCurrent(Use, Handle, State);
-  if (!Before.isHeld()) {
-    ProgramStateRef NonNull = assumeNonNull(State, Use.Handle);
-    if (!NonNull)
-      return C.addTransition(State, From);
-    State = NonNull;
+  // A handle that is NULL stops the system.
+  ProgramStateRef NonNull =
+      Before.isHeld() ? State : assumeNonNull(State, Use.Handle);
+  if (!NonNull) {
+    C.generateSink(State, From);
+    return nullptr;
   }
+  State = NonNull;
   if (Event == KMDF_EVENT_RELEASE && !Before.isHeld()) {
     ProgramStateRef Weakened = escapeWhatMayBe(State, Handle);
     if (Weakened != State) {
@@ -81,6 +80,11 @@ ExplodedNode *LockEvents::send(const LockUse &Use, ExplodedNode *From,
     }
   }
 
+  // What was handed to code that is not seen is unknown in a callback too.
+  if (Before.State == KMDF_LOCK_UNKNOWN && getLock(State, Handle))
+    Results.addUnknown(getAnalysedFunction(C),
+                       "a lock is used that code which is not in this file was "
+                       "handed");
   kmdf_lock_step Step = kmdf_step_lock(Before.State, Event);
   if (Step.path == KMDF_PATH_IMPOSSIBLE)
     return nullptr;

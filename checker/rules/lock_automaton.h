@@ -13,6 +13,8 @@
 #ifndef KMDF_RULES_LOCK_AUTOMATON_H
 #define KMDF_RULES_LOCK_AUTOMATON_H
 
+#include <stdbool.h>
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -22,6 +24,7 @@ enum kmdf_lock_state {
   KMDF_LOCK_UNKNOWN, // the caller, or code that is not seen, may hold it
   KMDF_LOCK_FREE,    // not held by this path
   KMDF_LOCK_HELD,    // acquired on this path and not released since
+  KMDF_LOCK_WON, // the same, by an acquire with a time-out when it was UNKNOWN
   KMDF_LOCK_DELETED, // WdfObjectDelete was called on its handle
   KMDF_LOCK_STATE_COUNT
 };
@@ -73,6 +76,9 @@ struct kmdf_lock_step {
 // The step that EVENT takes from STATE. Both must be below their COUNT.
 struct kmdf_lock_step kmdf_step_lock(enum kmdf_lock_state state,
                                      enum kmdf_lock_event event);
+
+// Whether the path holds a lock in STATE.
+bool kmdf_is_held(enum kmdf_lock_state state);
 
 #ifdef __cplusplus
 }

@@ -50,8 +50,12 @@ class Case:
 def judge_by_oracle(program):
     """The rules that PROGRAM breaks. Raises Unsupported where that depends on how
     far unseen code reaches."""
-    narrow = check(program)
-    if set(check(program, "wide")) != set(narrow):
+    wide = check(program, "wide")
+    if not wide:
+        # What is in a narrow reach is in a wide one, too.
+        return wide
+    narrow = check(program, "narrow", set(wide))
+    if set(narrow) != set(wide):
         raise Unsupported("depends on the reach of unseen code")
     return narrow
 
@@ -134,20 +138,23 @@ def investigate(case, kind, rule, reason, checker, reduces):
         return case.seed, kind + " in company only", rule, reason, \
             describe(case.program, case.seed, kind, rule, reason)
     program = case.program
-    if reduces and kind != INCONCLUSIVE:
-        program = reduce_program(program, lambda p: still_differs(p, kind, rule, checker))
+    if reduces:
+        program = reduce_program(
+            program, lambda p: still_differs(p, kind, rule, reason, checker))
     return case.seed, kind, rule, reason, describe(program, case.seed, kind, rule, reason)
 
 
-def still_differs(program, kind, rule, checker):
+def still_differs(program, kind, rule, reason, checker):
+    """Whether the two disagree on PROGRAM in the same way."""
     try:
         broken = judge_by_oracle(program)
     except Unsupported:
         return False
-    if (rule in broken) != (kind == MISS):
+    if kind != INCONCLUSIVE and (rule in broken) != (kind == MISS):
         return False
     found = Case(0, program, broken, []).compare(checker.judge([program])[program.name])
-    return (kind, rule) in [(k, r) for k, r, _ in found]
+    return any(k == kind and r == rule and (k != INCONCLUSIVE or why == reason)
+               for k, r, why in found)
 
 
 def parse(arguments):

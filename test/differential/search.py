@@ -24,8 +24,9 @@ def _run_step(machine, step, state, script):
         return None
 
 
-def check(program, reach="narrow", limit=STEP_LIMIT):
-    """The rules that PROGRAM breaks on some path, each with how."""
+def check(program, reach="narrow", wanted=RULES, limit=STEP_LIMIT):
+    """The rules that PROGRAM breaks on some path, each with how. The search ends
+    as soon as all that are WANTED are found."""
     machine = Machine(program, reach)
     steps, chooses, merges = machine.steps, machine.chooses, machine.merges
     broken = machine.broken
@@ -33,7 +34,7 @@ def check(program, reach="narrow", limit=STEP_LIMIT):
     # Paths that wait: a step, the state before it, and what to choose in it.
     pending = [(machine.entries[program.callback.name], machine.start, ())]
     count = 0
-    while pending and len(broken) < len(RULES):
+    while pending and not all(rule in broken for rule in wanted):
         step, state, script = pending.pop()
         state = state.copy()
         while step is not None:

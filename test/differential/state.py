@@ -143,25 +143,23 @@ class State:
         """Names the unknowns in the order of their cells, and forgets those that
         are in none."""
         cells, known = self.cells, self.known
-        count, names, renamed = {}, {}, {}
-        for value in cells:
-            if value.__class__ is Unknown:
-                count[value] = count.get(value, 0) + 1
-            elif value.__class__ is Lock and value in known:
-                renamed[value] = known[value]
-        for cell, value in enumerate(cells):
-            if value.__class__ is not Unknown:
-                continue
+        places = [cell for cell, value in enumerate(cells) if value.__class__ is Unknown]
+        self.known = {handle: known[handle] for handle in known
+                      if handle.__class__ is Lock and handle in cells}
+        if not places:
+            return
+        values = [cells[cell] for cell in places]
+        names = {}
+        for cell, value in zip(places, values):
             what = known[value]
-            if count[value] == 1 and what in ANYTHING:
+            if what in ANYTHING and values.count(value) == 1:
                 cells[cell] = ANYTHING[what]
                 continue
             name = names.get(value)
             if name is None:
                 name = names[value] = Unknown(len(names))
-                renamed[name] = what
+                self.known[name] = what
             cells[cell] = name
-        self.known = renamed
 
     # Unknowns.
 

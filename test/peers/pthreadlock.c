@@ -12,7 +12,7 @@ WDFWAITLOCK LockA, LockB, LockC;
 WDFWAITLOCK *LockPlace;
 LONG Flags;
 
-VOID UseLock(WDFWAITLOCK Lock);
+VOID Use(WDFWAITLOCK Lock);
 
 CALLBACK(ConditionContradictsItself)
 {
@@ -150,7 +150,7 @@ CALLBACK(PassedToUnseenCode)
     if (!NT_SUCCESS(WdfWaitLockCreate(WDF_NO_OBJECT_ATTRIBUTES, &lock)))
         return;
     WdfWaitLockAcquire(lock, NULL);
-    UseLock(lock);
+    Use(lock);
     WdfWaitLockAcquire(lock, NULL); // no-warning
     WdfWaitLockRelease(lock);
     WdfObjectDelete(lock);

@@ -5,11 +5,11 @@ wdk_flags.py CORPUS MINGW CLANG_HEADERS OVERLAY_TO_WRITE"""
 import os
 import sys
 
-from kmdf_scan import wdk
+from kmdf_scan.overlay import write_names
 
 corpus, mingw, clang_headers, overlay = sys.argv[1:]
 folders = [os.path.join(corpus, "wdf", "kmdf", "1.33"), os.path.join(mingw, "ddk"), mingw]
-wdk.write_overlay(overlay, folders)
+write_names(overlay, folders)
 # What mingw lacks of SAL.
 options = ["-ivfsoverlay", overlay, "-D", "_IRQL_limited_to_(irql)=", "-fgnuc-version=4.2.1",
            "-D", "KMDF_VERSION_MAJOR=1", "-D", "KMDF_VERSION_MINOR=33", "-D", "_AMD64_"]

@@ -39,7 +39,7 @@ void EngineOptions::prepare(AnalysisManager &Manager, const UnitIndex &Index) {
         Context.IntTy, Loop->getForLoc()));
   // The engine does not analyse by itself what it has inlined somewhere. Where
   // a callback was inlined, it was so with the caller's arguments and locks.
-  if (Index.hasDirectCallbackCall())
+  if (Index.mustAnalyseCallees())
     Manager.options.InliningMode = All;
 }
 

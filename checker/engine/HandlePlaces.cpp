@@ -27,18 +27,30 @@ ProgramStateRef kmdf::addHandlePlace(ProgramStateRef State,
   return State->add<PlaceSet>(Place);
 }
 
+/// Whether what is at \p Region keeps its value: a lock's handle wherever it
+/// is, and of other things that lead to locks what the driver has in global
+/// variables.
+bool HandlePlaces::isSteady(const TypedValueRegion *Region,
+                            const Stmt *Access) const {
+  // The region of an element of an array has lost the name of its type.
+  const auto *Value = dyn_cast<Expr>(Access);
+  if (getLockFamily(Region->getValueType()) ||
+      (Value && getLockFamily(Value->getType())))
+    return true;
+  const auto *Variable = dyn_cast<VarRegion>(Region);
+  if (!Variable || !Variable->getDecl()->hasGlobalStorage())
+    return false;
+  auto [Entry, IsNew] = SteadyGlobals.try_emplace(Variable->getDecl(), false);
+  if (IsNew)
+    Entry->second = leadsToLocks(Variable->getDecl()->getType());
+  return Entry->second;
+}
+
 void HandlePlaces::checkLocation(SVal Place, bool, const Stmt *Access,
                                  CheckerContext &C) const {
   const auto *Region = dyn_cast_or_null<TypedValueRegion>(Place.getAsRegion());
-  if (!Region)
-    return;
-  // The region of an element of an array has lost the name of its type.
-  const auto *Value = dyn_cast<Expr>(Access);
-  if (!getLockFamily(Region->getValueType()) &&
-      !(Value && getLockFamily(Value->getType())))
-    return;
   ProgramStateRef State = C.getState();
-  if (!State->contains<PlaceSet>(Region))
+  if (Region && isSteady(Region, Access) && !State->contains<PlaceSet>(Region))
     C.addTransition(addHandlePlace(State, Region));
 }
 
@@ -47,9 +59,13 @@ static ProgramStateRef restore(ProgramStateRef State, const MemRegion *Place,
                                ProgramStateRef Before,
                                const LocationContext *LCtx) {
   SVal Old = Before->getSVal(Place);
-  // A place that held no handle yet may well get one from the call.
-  if (Old.isUnknownOrUndef() || Old.isZeroConstant() ||
-      Old == State->getSVal(Place))
+  // A place that held nothing yet may well get something from the call. Whether
+  // there is a lock, the driver asks before and after, and means the same lock.
+  const auto *Typed = dyn_cast<TypedValueRegion>(Place);
+  bool IsLock = Typed && getLockFamily(Typed->getValueType());
+  bool WasNull =
+      IsLock ? Old.isZeroConstant() : Before->isNull(Old).isConstrainedTrue();
+  if (Old.isUnknownOrUndef() || WasNull || Old == State->getSVal(Place))
     return State;
   return State->bindLoc(loc::MemRegionVal(Place), Old, LCtx,
                         /*notifyChanges=*/false);

@@ -10,7 +10,8 @@
 // or a context's field that is read again after such a call is the same lock.
 // This checker remembers the places that handles were read from or written to,
 // and after such a call puts their old values back, with those of the pointers
-// that lead to them: for g->Lock first g, then the field.
+// that lead to them: for g->Lock first g, then the field. So do global handles
+// of other objects, and global pointers to what holds a lock.
 //
 //===----------------------------------------------------------------------===//
 
@@ -18,6 +19,7 @@
 #define KMDF_ENGINE_HANDLEPLACES_H
 
 #include "clang/StaticAnalyzer/Core/Checker.h"
+#include "llvm/ADT/DenseMap.h"
 
 namespace kmdf {
 
@@ -34,6 +36,12 @@ public:
                      llvm::ArrayRef<const clang::ento::MemRegion *> Regions,
                      const clang::LocationContext *LCtx,
                      const clang::ento::CallEvent *Call) const;
+
+private:
+  bool isSteady(const clang::ento::TypedValueRegion *Region,
+                const clang::Stmt *Access) const;
+
+  mutable llvm::DenseMap<const clang::VarDecl *, bool> SteadyGlobals;
 };
 
 /// Adds the place to those that keep their value.

@@ -26,23 +26,26 @@ void LockReports::enable(kmdf_rule Rule, CheckerNameRef Checker) {
 }
 
 namespace {
-/// A report of a lock that is left held. Where the function has no return
+/// A report of what is wrong where a function ends. Where it has no return
 /// statement the engine would show its last statement; it is the brace after it
 /// that ends the function.
-class LeakReport : public PathSensitiveBugReport {
+class EndReport : public PathSensitiveBugReport {
 public:
-  LeakReport(const BugType &Type, StringRef Message, const ExplodedNode *Node,
-             const Breach &What, const SourceManager &Sources)
-      : PathSensitiveBugReport(
-            Type, Message, Node,
-            // A leak is the acquire's: however the function is left, it is one
-            // report.
-            PathDiagnosticLocation::createBegin(What.Before.Site, Sources,
-                                                What.Before.Frame),
-            What.Before.Frame->getDecl()) {
-    if (What.isAtClosingBrace())
-      ClosingBrace = PathDiagnosticLocation::createDeclEnd(
-          Node->getLocationContext(), Sources);
+  /// A leak is the acquire's: however the function is left, it is one report.
+  EndReport(const BugType &Type, StringRef Message, const ExplodedNode *Node,
+            const Breach &What, const TrackedLock &Acquired,
+            const SourceManager &Sources)
+      : PathSensitiveBugReport(Type, Message, Node,
+                               PathDiagnosticLocation::createBegin(
+                                   Acquired.Site, Sources, Acquired.Frame),
+                               Acquired.Frame->getDecl()) {
+    setClosingBrace(What, Sources);
+  }
+
+  EndReport(const BugType &Type, StringRef Message, const ExplodedNode *Node,
+            const Breach &What, const SourceManager &Sources)
+      : PathSensitiveBugReport(Type, Message, Node) {
+    setClosingBrace(What, Sources);
   }
 
   PathDiagnosticLocation getLocation() const override {
@@ -56,9 +59,34 @@ public:
   }
 
 private:
+  void setClosingBrace(const Breach &What, const SourceManager &Sources) {
+    if (What.isAtClosingBrace())
+      ClosingBrace = PathDiagnosticLocation::createDeclEnd(
+          getErrorNode()->getLocationContext(), Sources);
+  }
+
   PathDiagnosticLocation ClosingBrace;
 };
 } // namespace
+
+static std::string nameLock(const Breach &What,
+                            const StackFrameContext *Frame) {
+  if (!What.Annotation.empty())
+    return What.Annotation;
+  return What.Call ? getLockName(What.Call, Frame)
+                   : getLockName(What.Before.Site, What.Before.Frame);
+}
+
+static std::unique_ptr<PathSensitiveBugReport>
+makeReport(const BugType &Type, StringRef Message, const ExplodedNode *Node,
+           const Breach &What, const SourceManager &Sources) {
+  if (What.Call)
+    return std::make_unique<PathSensitiveBugReport>(Type, Message, Node);
+  if (What.Before.isHeld() && What.Before.Site)
+    return std::make_unique<EndReport>(Type, Message, Node, What, What.Before,
+                                       Sources);
+  return std::make_unique<EndReport>(Type, Message, Node, What, Sources);
+}
 
 void LockReports::report(CheckerContext &C, ExplodedNode *Node,
                          const Breach &What, const UnitIndex &Index,
@@ -75,18 +103,12 @@ void LockReports::report(CheckerContext &C, ExplodedNode *Node,
 
   const CallExpr *Earlier = What.Before.Site;
   std::string Function = getFunctionName(Owner->getDecl(), Index.getRoles());
-  std::string Lock = What.Call ? getLockName(What.Call, Frame)
-                               : getLockName(Earlier, What.Before.Frame);
+  std::string Lock = nameLock(What, Frame);
   std::string Message = getText(
       What.Violation, {Function.c_str(), What.Before.Family, Lock.c_str(), 0});
 
-  std::unique_ptr<PathSensitiveBugReport> Report;
-  if (What.Call)
-    Report = std::make_unique<PathSensitiveBugReport>(*BugTypes[Rule], Message,
-                                                      Node);
-  else
-    Report = std::make_unique<LeakReport>(*BugTypes[Rule], Message, Node, What,
-                                          C.getSourceManager());
+  std::unique_ptr<PathSensitiveBugReport> Report =
+      makeReport(*BugTypes[Rule], Message, Node, What, C.getSourceManager());
   if (isSuppressed(*Report, C.getASTContext()))
     return;
   if (const auto *Declaration = dyn_cast<FunctionDecl>(Owner->getDecl()))

@@ -41,8 +41,10 @@ struct Breach {
   const clang::CallExpr *Call = nullptr;
   /// The return; null where the function ends without one.
   const clang::ReturnStmt *Return = nullptr;
-  /// It is the end of a callback that broke the rule.
+  /// It is the end of the function that broke the rule.
   bool IsAtReturn = false;
+  /// What an annotation calls the lock. Empty if no annotation was broken.
+  std::string Annotation = "";
 
   bool isAtClosingBrace() const { return IsAtReturn && !Return; }
 };

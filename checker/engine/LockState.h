@@ -37,7 +37,7 @@ struct TrackedLock {
   /// since.
   const clang::CallExpr *TimedOut = nullptr;
 
-  bool isHeld() const { return State == KMDF_LOCK_HELD; }
+  bool isHeld() const { return kmdf_is_held(State); }
   bool operator==(const TrackedLock &Other) const;
   void Profile(llvm::FoldingSetNodeID &ID) const;
 };

@@ -458,7 +458,9 @@ bool LoopTurns::checkBranch(const Expr *Condition, const UnitIndex &Index,
   PaceBranch::Outcome What = Branch.check();
   if (Branch.isWayOut())
     Left.insert(L);
-  else if (What == PaceBranch::Outcome::HasEnd)
+  // Where nothing counts, the turns go on as they are for ever.
+  else if (What == PaceBranch::Outcome::HasEnd &&
+           !L->getCounters().all().empty())
     Ended.insert(L);
   return What != PaceBranch::Outcome::IsCut;
 }

@@ -63,8 +63,9 @@ public:
     return EndlessLoops;
   }
 
-  /// Whether some function calls a callback by its name.
-  bool hasDirectCallbackCall() const;
+  /// Whether some function calls a callback by its name, or one that is
+  /// annotated to do something to a lock.
+  bool mustAnalyseCallees() const;
 
   /// Whether clang makes no CFG of the function, for it has a __finally block.
   bool hasFinally(const clang::FunctionDecl *Function) const;

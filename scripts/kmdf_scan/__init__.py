@@ -2,7 +2,8 @@
 
 Data flows one way through the modules:
 
-    cli -> drivers -> toolchain -> analysis -> verdicts -> sarif, page, terminal
+    cli -> system_headers -> inputs -> toolchain -> analysis -> verdicts
+        -> sarif, page, terminal
 """
 
 VERSION = "0.1.0"

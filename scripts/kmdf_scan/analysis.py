@@ -17,7 +17,7 @@ import time
 class FileResult:
     """What came of one source file."""
 
-    source: object  # drivers.Source
+    source: object  # inputs.model.Source
     status: str  # "analysed" or "failed"
     seconds: float
     reason: str = ""  # why it failed
@@ -60,6 +60,8 @@ class Analysis:
 
     def _analyse(self, source, folder, roles):
         """The FileResult, or None if the analysis was stopped."""
+        if source.problem:
+            return FileResult(source, "failed", 0, source.problem)
         started = time.monotonic()
         shutil.rmtree(folder, ignore_errors=True)
         os.makedirs(folder)

@@ -9,19 +9,27 @@ import sys
 import tempfile
 
 from kmdf_scan import (EXIT_CLEAN, EXIT_DEFECTS, EXIT_INTERRUPTED, EXIT_UNUSABLE, VERSION,
-                       ScanError, drivers, page, sarif, scan, terminal, toolchain, verdicts)
+                       ScanError, inputs, page, sarif, scan, system_headers, terminal, toolchain,
+                       verdicts)
 
 
 def main(arguments):
     """Runs kmdf-scan. Returns its exit code."""
+    # The name of a file may be no text of any encoding.
+    sys.stdout.reconfigure(errors="backslashreplace")
     try:
         return _run(_parse(arguments))
     except ScanError as error:
-        print(f"kmdf-scan: {error}", file=sys.stderr)
+        _say(error)
         return EXIT_UNUSABLE
     except KeyboardInterrupt:
         print("kmdf-scan: interrupted before anything was finished", file=sys.stderr)
         return EXIT_INTERRUPTED
+
+
+def _say(message):
+    text = "\n".join(terminal.plain(line) for line in str(message).split("\n"))
+    print(f"kmdf-scan: {text}", file=sys.stderr)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -48,7 +56,8 @@ def _parse(arguments):
                "130 interrupted.")
     parser.add_argument(
         "paths", metavar="PATH", nargs="+",
-        help="a driver's folder, a C or C++ source, or a compile_commands.json")
+        help="a driver's folder, a .vcxproj or .sln, a compile_commands.json, or a C or C++ "
+             "source")
     parser.add_argument(
         "--out", metavar="DIR", default="kmdf-report",
         help="where the report goes (default: kmdf-report)")
@@ -59,6 +68,10 @@ def _parse(arguments):
         "--wdk", metavar="DIR",
         help="a Windows Driver Kit to take headers from (default: headers of our own that model "
              "it)")
+    parser.add_argument(
+        "--configuration", metavar="NAME|PLATFORM", type=_configuration,
+        help="which configuration of projects to analyse (default: a release for x64, or what "
+             "comes nearest)")
     parser.add_argument(
         "--jobs", metavar="N", type=_positive, default=len(os.sched_getaffinity(0)),
         help="how many files to analyse at a time (default: one for each processor)")
@@ -76,16 +89,26 @@ def _positive(text):
     return number
 
 
+def _configuration(text):
+    if text.count("|") != 1 or not all(text.split("|")):
+        raise argparse.ArgumentTypeError(f"'{text}' is not of the form NAME|PLATFORM, as "
+                                         f"'Release|x64' is")
+    return text
+
+
 def _run(options):
-    found = drivers.find_drivers(options.paths)
     out = _Output(options.out)
     with tempfile.TemporaryDirectory(prefix="kmdf-scan-") as scratch:
-        tools = toolchain.find_toolchain(options.wdk, scratch)
+        headers = system_headers.open_headers(options.wdk, scratch)
+        found = inputs.find_drivers(options.paths, headers, scratch, options.configuration)
+        for note in found.notes:
+            _say(note)
+        tools = toolchain.find_toolchain(headers)
         rules = _choose_rules(options.rules, tools.rules)
         staging = out.begin()
         try:
             progress = terminal.Progress(sys.stderr)
-            outcome = scan.scan(found, tools, rules, options.jobs, staging, progress.update)
+            outcome = scan.scan(found.drivers, tools, rules, options.jobs, staging, progress.update)
             progress.clear()
             _write_results(outcome, tools, rules, staging)
             out.finish()
@@ -134,12 +157,14 @@ def _write_results(outcome, tools, rules, folder):
     _write_json(os.path.join(folder, "verdicts.json"), document)
     _write_json(os.path.join(folder, "results.sarif"),
                 sarif.merge(outcome.drivers, outcome.results, rules, outcome.is_complete))
-    with open(os.path.join(folder, "index.html"), "w", encoding="utf-8") as file:
+    with open(os.path.join(folder, "index.html"), "w", encoding="utf-8",
+              errors="backslashreplace") as file:
         file.write(page.render(document, rules))
 
 
 def _write_json(path, document):
-    with open(path, "w", encoding="utf-8") as file:
+    # What is no text becomes an escape, as JSON has them.
+    with open(path, "w", encoding="utf-8", errors="backslashreplace") as file:
         json.dump(document, file, indent=1, ensure_ascii=False)
         file.write("\n")
 

@@ -50,15 +50,15 @@ class _Roots:
                        for number, root in enumerate(unique, 1)}
 
     def as_sarif(self):
-        return {name: {"uri": "file://" + quote(root.rstrip("/") + "/")}
+        return {name: {"uri": "file://" + quote(os.fsencode(root.rstrip("/") + "/"))}
                 for root, name in self._names.items()}
 
     def location(self, path):
         for root, name in self._names.items():
             relative = os.path.relpath(path, root)
             if not relative.startswith(".."):
-                return {"uri": quote(relative), "uriBaseId": name}
-        return {"uri": "file://" + quote(path)}
+                return {"uri": quote(os.fsencode(relative)), "uriBaseId": name}
+        return {"uri": "file://" + quote(os.fsencode(path))}
 
 
 def _rule(name, summary):

@@ -1,4 +1,4 @@
-"""The clang that runs the plugin, the plugin, and the headers for a driver."""
+"""The clang that runs the plugin, the plugin, and how a source is compiled."""
 
 import dataclasses
 import os
@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 
-from kmdf_scan import ScanError, wdk
+from kmdf_scan import ScanError
 
 PROJECT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 PLUGIN = os.path.join(PROJECT, "build", "lib", "KmdfCheckers.so")
@@ -15,12 +15,21 @@ PLUGIN = os.path.join(PROJECT, "build", "lib", "KmdfCheckers.so")
 # As Plugin.cpp writes it into the plugin.
 _PLUGIN_MARK = re.compile(rb"KmdfCheckers for clang (\d+\.\d+\.\d+)")
 
-# What the build of a KMDF driver for x64 defines.
-_KERNEL_DEFINES = [
-    "_WIN64", "_AMD64_", "AMD64", "WINNT=1", "_KERNEL_MODE=1", "_WIN32_WINNT=0x0A00",
-    "WINVER=0x0A00", "NTDDI_VERSION=0x0A00000C", "KMDF_VERSION_MAJOR=1",
-    "KMDF_VERSION_MINOR=33", "POOL_NX_OPTIN=1",
-]
+# For each platform, the target of clang's and what the compiler and the WDK's
+# build define.
+_PLATFORMS = {
+    "x64": ("x86_64-pc-windows-msvc", ["_WIN64", "_AMD64_", "AMD64"]),
+    "Win32": ("i386-pc-windows-msvc", ["_X86_=1", "i386=1", "STD_CALL"]),
+    "ARM64": ("aarch64-pc-windows-msvc", ["_WIN64", "_ARM64_", "ARM64"]),
+    "ARM": ("thumbv7-pc-windows-msvc", ["_ARM_", "ARM"]),
+}
+
+# The version of KMDF, of UMDF and of Windows where a build names none: those of
+# the model headers.
+_KMDF = (1, 33)
+_UMDF = (2, 33)
+_WINDOWS = 0x0A00
+_NTDDI = "0x0A00000C"
 
 # Where MSVC warns and clang refuses.
 _NOT_ERRORS = [
@@ -35,46 +44,65 @@ class Toolchain:
     clang: str
     version: str
     plugin: str
-    system_headers: list  # folders, searched in this order
-    header_options: list  # what else finding them takes
+    headers: object  # system_headers.SystemHeaders
     rules: dict  # each rule's checker name and what it asks of a driver
 
     def command(self, source):
-        """How to compile SOURCE for analysis, up to the analyzer's own
-        options."""
+        """How to compile SOURCE, an inputs.model.Source, for analysis, up to the
+        analyzer's own options."""
+        target = source.target
         command = [self.clang, "--analyze", "-fno-crash-diagnostics", "-Qunused-arguments", "-w"]
         if source.own_command:
+            command += source.arguments
             # What the command does not find by itself, the headers here have.
-            command += source.arguments + self.header_options
-            for folder in self.system_headers:
-                command += ["-idirafter", folder]
-            return command + [source.path]
-        is_c = source.path.lower().endswith(".c")
-        command += ["--target=x86_64-pc-windows-msvc", "-fms-extensions", "-fms-compatibility",
-                    "-fms-compatibility-version=19.38", "-nostdlibinc", *_NOT_ERRORS]
-        if not is_c:
-            # The compiler's /kernel.
-            command += ["-fno-exceptions", "-fno-rtti"]
-        command += [f"-D{define}" for define in _KERNEL_DEFINES]
-        command += source.arguments + self.header_options
-        for folder in self.system_headers:
-            command += ["-isystem", folder]
-        return command + ["-x", "c" if is_c else "c++", source.path]
+            search = "-idirafter"
+        else:
+            command += _environment(target, source.language)
+            command += [f"-D{define}" for define in source.defines]
+            command += [f"-U{name}" for name in source.undefines]
+            for folder in source.include_folders:
+                command += ["-I", folder]
+            for name in source.forced_includes:
+                command += ["-include", name]
+            command += source.arguments
+            search = "-isystem"
+        command += self.headers.options(target)
+        for overlay in source.overlays:
+            command += ["-ivfsoverlay", overlay]
+        for folder in self.headers.folders(target):
+            command += [search, folder]
+        return command + ["-x", source.language, source.path]
 
 
-def find_toolchain(kit, scratch):
-    """The toolchain of this checkout, with the headers of the Windows Driver Kit
-    in the folder KIT, or its own model headers if that is None. Builds the
-    plugin first if it is missing. What it has to write goes to the folder
-    SCRATCH."""
-    if kit:
-        headers = wdk.find_headers(kit)
-        overlay = os.path.join(scratch, "overlay.json")
-        wdk.write_overlay(overlay, headers)
-        header_options = ["-ivfsoverlay", overlay]
+def _environment(target, language):
+    """The options that stand for the compiler and the WDK's own settings."""
+    triple, defines = _PLATFORMS[target.platform]
+    options = [f"--target={triple}", "-fms-extensions", "-fms-compatibility",
+               "-fms-compatibility-version=19.38", "-nostdlibinc", *_NOT_ERRORS]
+    windows = target.windows or _WINDOWS
+    ntddi = target.ntddi or (_NTDDI if windows >= _WINDOWS else f"0x{windows:04X}0000")
+    defines = defines + ["WINNT=1", f"_WIN32_WINNT=0x{windows:04X}", f"WINVER=0x{windows:04X}",
+                         f"NTDDI_VERSION={ntddi}"]
+    if target.user_mode:
+        if language == "c++":
+            options += ["-fexceptions", "-fcxx-exceptions"]
+        if target.model == "umdf2":
+            major, minor = target.framework or _UMDF
+            defines += [f"UMDF_VERSION_MAJOR={major}", f"UMDF_VERSION_MINOR={minor}",
+                        "UMDF_USING_NTSTATUS"]
     else:
-        headers = [os.path.join(PROJECT, "include", part) for part in ("wdf", "km", "shared")]
-        header_options = []
+        if language == "c++":
+            # The compiler's /kernel.
+            options += ["-fno-exceptions", "-fno-rtti"]
+        major, minor = target.framework or _KMDF
+        defines += ["_KERNEL_MODE=1", "POOL_NX_OPTIN=1", f"KMDF_VERSION_MAJOR={major}",
+                    f"KMDF_VERSION_MINOR={minor}"]
+    return options + [f"-D{define}" for define in defines]
+
+
+def find_toolchain(headers):
+    """The toolchain of this checkout, with HEADERS. Builds the plugin first if it
+    is missing. Raises ScanError."""
     if not os.path.exists(PLUGIN):
         _build()
     wanted = _plugin_version(PLUGIN)
@@ -84,8 +112,7 @@ def find_toolchain(kit, scratch):
         raise ScanError(
             f"{PLUGIN} is built for clang {wanted}, but {clang} is version {version}; "
             f"remove it to have it built anew, or install clang {wanted}")
-    return Toolchain(clang, version, PLUGIN, headers, header_options,
-                     _list_rules(clang, PLUGIN))
+    return Toolchain(clang, version, PLUGIN, headers, _list_rules(clang, PLUGIN))
 
 
 def _build():

@@ -3,7 +3,7 @@ contents of verdicts.json."""
 
 import os
 import re
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote_to_bytes, urlsplit
 
 from kmdf_scan import VERSION
 
@@ -140,7 +140,7 @@ def _pages_by_place(pages):
 
 def from_uri(uri):
     """The path that clang wrote as URI."""
-    return unquote(urlsplit(uri).path)
+    return os.fsdecode(unquote_to_bytes(urlsplit(uri).path))
 
 
 def _absolute(path, source):

@@ -242,6 +242,53 @@ VOID NothingToDoWithLocks(WDFTIMER Timer)
         WdfWaitLockAcquire(Other, NULL);
 } // expected-warning{{NothingToDoWithLocks returns while it still holds the wait lock 'Other'}}
 
+EVT_WDF_TIMER UntilItIsFour;
+VOID UntilItIsFour(WDFTIMER Timer)
+{
+    int i;
+
+    WdfWaitLockAcquire(Lock, NULL);
+    for (i = 0; i != 4; i++) {
+    }
+    WdfWaitLockRelease(Lock); // no-warning
+}
+
+// What nothing leaves, nothing comes after.
+EVT_WDF_TIMER NeverLeft;
+VOID NeverLeft(WDFTIMER Timer)
+{
+    NTSTATUS status = STATUS_TIMEOUT;
+
+    WdfWaitLockAcquire(Lock, NULL);
+    do {
+        Unknown();
+    } while (status != STATUS_SUCCESS);
+} // no-warning
+
+EVT_WDF_TIMER NeverLeftWithBranches;
+VOID NeverLeftWithBranches(WDFTIMER Timer)
+{
+    ULONG i = 0;
+
+    WdfWaitLockAcquire(Lock, NULL);
+    while (1) {
+        if (i >= 1)
+            Unknown();
+        if (Ask())
+            Unknown();
+    }
+} // no-warning
+
+EVT_WDF_TIMER CreatedInEachTurn;
+VOID CreatedInEachTurn(WDFTIMER Timer)
+{
+    WDFWAITLOCK created = NULL;
+
+    while (Ask())
+        if (NT_SUCCESS(WdfWaitLockCreate(WDF_NO_OBJECT_ATTRIBUTES, &created)))
+            WdfObjectDelete(created); // no-warning
+}
+
 //===----------------------------------------------------------------------===//
 // Loops in loops, in helpers, and again.
 //===----------------------------------------------------------------------===//

@@ -38,7 +38,7 @@ def scan(drivers, toolchain, rules, jobs, report_root, on_progress):
     is_complete = True
     try:
         analyse(range(len(sources)), {})
-        roles = _roles_from_other_files(sources, results)
+        roles = roles_from_other_files(sources, results)
         if roles:
             analyse(sorted(roles), roles)
     except KeyboardInterrupt:
@@ -51,7 +51,7 @@ def scan(drivers, toolchain, rules, jobs, report_root, on_progress):
     return Scan(entries, [results[number] for number in sorted(results)], is_complete)
 
 
-def _roles_from_other_files(sources, results):
+def roles_from_other_files(sources, results):
     """For the files with functions that only another file of the driver makes
     callbacks of: what the plugin's option Roles has to be, by their number."""
     given = {}  # by the driver: the roles by the function's name

@@ -1,0 +1,123 @@
+"""Makes mistakes in drivers' locking, one at a time, and counts those that are
+reported: run.py [--corpus] [--headers FOLDER] [--survivors FILE] [--jobs N] [--list]
+FOLDER...
+
+Each FOLDER is a driver; with --corpus, it holds drivers, each in a folder with a
+solution (.sln). Headers that no one has are searched in the folder of --headers in
+the end. Prints a table by driver and mutation, and each mutant that
+changes what a callback does but is not reported, with the reason. The reasons
+that cannot be determined are written down in survivors.tsv or the file of --survivors. The exit code is 0 if
+at least 95 % are reported and every survivor has its reason."""
+
+import argparse
+import collections
+import concurrent.futures
+import os
+import sys
+import tempfile
+
+TESTS = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+sys.path.insert(0, os.path.join(os.path.dirname(TESTS), "scripts"))
+
+# pylint: disable=wrong-import-position
+import survivors
+from driver import Driver
+from judge import Verdict, judge
+from kmdf_scan import toolchain as toolchains
+from operators import OPERATORS
+
+WANTED = 0.95
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Counts the mutants of drivers that are reported.")
+    parser.add_argument("--corpus", action="store_true", help="the folders hold drivers")
+    parser.add_argument("--headers", metavar="FOLDER",
+                        help="where to find headers that a driver's build makes")
+    parser.add_argument("--survivors", metavar="FILE",
+                        default=os.path.join(os.path.dirname(__file__), "survivors.tsv"))
+    parser.add_argument("--jobs", type=int, default=os.cpu_count(), metavar="N")
+    parser.add_argument("--list", action="store_true", help="print every mutant")
+    parser.add_argument("folders", nargs="+", metavar="FOLDER")
+    options = parser.parse_args()
+
+    roots = [os.path.abspath(folder) for folder in options.folders]
+    if options.corpus:
+        roots = [root for folder in roots for root in find_solutions(folder)]
+    if not roots:
+        sys.exit("mutants: no driver in these folders")
+    base = os.path.commonpath([os.path.dirname(root) for root in roots])
+    known = survivors.Table(options.survivors)
+
+    rows = collections.Counter()  # by the driver, the operator and the verdict
+    with tempfile.TemporaryDirectory(prefix="mutants-") as scratch, \
+            concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
+        toolchain = toolchains.find_toolchain(None, scratch)
+        if options.headers:
+            toolchain.header_options += ["-idirafter", os.path.abspath(options.headers)]
+        for root in roots:
+            driver = Driver(root, toolchain, lambda run, items: list(pool.map(run, items)))
+            for judgement in pool.map(lambda mutant: judge(driver, mutant, toolchain),
+                                      driver.find_mutants()):
+                known.explain(judgement, base)
+                rows[os.path.relpath(root, base), judgement.mutant.mutation.operator,
+                     judgement.verdict] += 1
+                if options.list or judgement.verdict in (Verdict.MISSED, Verdict.UNEXPLAINED):
+                    print(describe(judgement, base), flush=True)
+            for path, line in driver.written_by_macros:
+                print(f"{os.path.relpath(path, base)}:{line}: left alone: a macro writes the call")
+            for path, error in driver.failures.items():
+                print(f"{os.path.relpath(path, base)}: does not parse: {error}")
+    unused = list(known.unused(base, roots))
+    for row in unused:
+        print(f"{os.path.basename(options.survivors)}: no such survivor: {row}")
+    return report(rows) and not unused
+
+
+def find_solutions(folder):
+    for root, folders, files in os.walk(folder):
+        folders.sort()
+        if any(file.endswith(".sln") for file in files):
+            yield root
+
+
+def describe(judgement, base):
+    mutant, mutation = judgement.mutant, judgement.mutant.mutation
+    detail = f" ({mutation.detail})" if mutation.detail else ""
+    reason = f": {judgement.reason}" if judgement.reason else ""
+    return (f"{os.path.relpath(mutant.path, base)}:{mutant.line}: {mutant.function}: "
+            f"{mutation.operator}{detail}: {judgement.verdict.value}{reason}")
+
+
+def report(rows):
+    """Prints the table. Returns whether it is good enough."""
+    columns = [verdict.value for verdict in Verdict]
+    names = sorted({name for name, _, _ in rows})
+    width = max(map(len, [*names, "driver"]))
+    print(f"\n{'driver':{width}}  {'mutation':17}  " + "  ".join(columns))
+    for name in names:
+        for operator in OPERATORS:
+            counts = [rows[name, operator, verdict] for verdict in Verdict]
+            if any(counts):
+                print_row(name, operator, counts, columns, width)
+    totals = [sum(count for key, count in rows.items() if key[2] == verdict)
+              for verdict in Verdict]
+    print_row("all", "", totals, columns, width)
+    by_verdict = dict(zip(Verdict, totals))
+    found = by_verdict[Verdict.REPORTED]
+    changing = found + by_verdict[Verdict.MISSED] + by_verdict[Verdict.UNEXPLAINED]
+    if not changing:
+        print("no mutant changes what a callback does")
+        return False
+    print(f"{found} of {changing} mutants that change what a callback does are reported: "
+          f"{100 * found / changing:.1f} %")
+    return found >= WANTED * changing and not by_verdict[Verdict.UNEXPLAINED]
+
+
+def print_row(name, operator, counts, columns, width):
+    cells = "  ".join(f"{count:{len(column)}}" for count, column in zip(counts, columns))
+    print(f"{name:{width}}  {operator:17}  {cells}")
+
+
+if __name__ == "__main__":
+    sys.exit(0 if main() else 1)

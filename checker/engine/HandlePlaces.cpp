@@ -46,12 +46,30 @@ bool HandlePlaces::isSteady(const TypedValueRegion *Region,
   return Entry->second;
 }
 
-void HandlePlaces::checkLocation(SVal Place, bool, const Stmt *Access,
+/// \p Place has what it had when the function began, if code that is not seen
+/// is all that may have changed it since.
+static ProgramStateRef settle(ProgramStateRef State,
+                              const TypedValueRegion *Place,
+                              const LocationContext *LCtx) {
+  const auto *Value =
+      dyn_cast_or_null<SymbolDerived>(State->getSVal(Place).getAsLocSymbol());
+  if (!Value || Value->getRegion() != Place || isOnStack(Place, State))
+    return State;
+  SValBuilder &Values = State->getStateManager().getSValBuilder();
+  return State->bindLoc(loc::MemRegionVal(Place),
+                        Values.getRegionValueSymbolVal(Place), LCtx,
+                        /*notifyChanges=*/false);
+}
+
+void HandlePlaces::checkLocation(SVal Place, bool IsLoad, const Stmt *Access,
                                  CheckerContext &C) const {
   const auto *Region = dyn_cast_or_null<TypedValueRegion>(Place.getAsRegion());
   ProgramStateRef State = C.getState();
-  if (Region && isSteady(Region, Access) && !State->contains<PlaceSet>(Region))
-    C.addTransition(addHandlePlace(State, Region));
+  if (!Region || !isSteady(Region, Access) || State->contains<PlaceSet>(Region))
+    return;
+  if (IsLoad)
+    State = settle(State, Region, C.getLocationContext());
+  C.addTransition(addHandlePlace(State, Region));
 }
 
 void HandlePlaces::checkPostStmt(const ImplicitCastExpr *Load,

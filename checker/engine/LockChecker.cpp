@@ -12,6 +12,7 @@
 #include "FactsFile.h"
 #include "Frames.h"
 #include "FrameworkCalls.h"
+#include "HandlePlaces.h"
 #include "LockContracts.h"
 #include "LockHandles.h"
 #include "PassedLocks.h"
@@ -255,13 +256,19 @@ ProgramStateRef LockChecker::checkRegionChanges(ProgramStateRef State,
   const auto *Callee = dyn_cast_or_null<FunctionDecl>(Call->getDecl());
   if (Callee && !Callee->hasBody() && areTelling(getLockContracts(Callee)))
     return State;
-  for (const PassedLock &Passed : getPassedLocks(*Call)) {
-    const TrackedLock *Lock = getLock(State, Passed.Handle);
+  PassedLocks Passed(*Call);
+  for (const PassedLock &Used : Passed.getLocks()) {
+    const TrackedLock *Lock = getLock(State, Used.Handle);
     if (Lock && Lock->isHeld())
       Results.addUnknown(getTopFrame(LCtx->getStackFrame())->getDecl(),
                          "code that is not in this file was handed a lock that "
                          "is held");
-    State = escapeLock(State, Passed.Handle, Passed.Family);
+    State = escapeLock(State, Used.Handle, Used.Family);
+  }
+  for (const PassedPlace &Given : Passed.getPlaces()) {
+    State = addHandlePlace(State, Given.Place);
+    if (SymbolRef Handle = getHandleSymbol(State->getSVal(Given.Place)))
+      State = escapeLock(State, Handle, Given.Family);
   }
   return State;
 }

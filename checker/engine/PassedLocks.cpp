@@ -17,27 +17,10 @@ using namespace clang;
 using namespace ento;
 using namespace kmdf;
 
-namespace {
-class PassedLocks {
-public:
-  explicit PassedLocks(ProgramStateRef Before) : Before(Before) {}
-
-  void addValue(SVal Value, std::optional<kmdf_lock_family> Family);
-
-  llvm::SmallVector<PassedLock, 2> Locks;
-
-private:
-  void addHandle(SVal Handle, kmdf_lock_family Family) {
-    if (SymbolRef Symbol = getHandleSymbol(Handle))
-      Locks.push_back({Symbol, Family});
-  }
-  void addPlace(const MemRegion *Place, QualType T);
-  void addFields(const MemRegion *Object, const RecordDecl *Record);
-
-  /// The state before the call: afterwards, what it was given is forgotten.
-  ProgramStateRef Before;
-};
-} // namespace
+void PassedLocks::addHandle(SVal Handle, kmdf_lock_family Family) {
+  if (SymbolRef Symbol = getHandleSymbol(Handle))
+    Locks.push_back({Symbol, Family});
+}
 
 void PassedLocks::addFields(const MemRegion *Object, const RecordDecl *Record) {
   SVal Base = loc::MemRegionVal(Object);
@@ -89,23 +72,23 @@ void PassedLocks::addValue(SVal Value, std::optional<kmdf_lock_family> Family) {
   if (!Place)
     return;
   QualType T = Place->getValueType();
+  if (auto OfPlace = getLockFamily(T))
+    Places.push_back({Place, *OfPlace});
   // A device's context is handed to everyone; only what the caller made for
   // itself is handed over with what is in it.
   if (getLockFamily(T) || isOnStack(Place, Before))
     addPlace(Place, T);
 }
 
-llvm::SmallVector<PassedLock, 2> kmdf::getPassedLocks(const CallEvent &Call) {
+PassedLocks::PassedLocks(const CallEvent &Call) : Before(getStateBefore(Call)) {
   const auto *Callee = dyn_cast_or_null<FunctionDecl>(Call.getDecl());
-  PassedLocks Passed(getStateBefore(Call));
   for (unsigned I = 0, N = Call.getNumArgs(); I != N; ++I)
     if (mayUseHandleArgument(Callee, I)) {
       const Expr *Argument = Call.getArgExpr(I);
-      Passed.addValue(Call.getArgSVal(I),
-                      Argument ? getLockFamily(Argument) : std::nullopt);
+      addValue(Call.getArgSVal(I),
+               Argument ? getLockFamily(Argument) : std::nullopt);
     }
   if (const auto *Method = dyn_cast<CXXInstanceCall>(&Call))
     if (mayUseHandleArgument(Callee, 0))
-      Passed.addValue(Method->getCXXThisVal(), std::nullopt);
-  return std::move(Passed.Locks);
+      addValue(Method->getCXXThisVal(), std::nullopt);
 }

@@ -19,6 +19,8 @@
 #include "clang/StaticAnalyzer/Core/PathSensitive/CallEvent.h"
 #include "llvm/ADT/SmallVector.h"
 
+#include <optional>
+
 namespace kmdf {
 
 struct PassedLock {
@@ -26,11 +28,36 @@ struct PassedLock {
   kmdf_lock_family Family;
 };
 
-/// The locks that \p Call, which the engine did not run, may use. The
-/// framework's functions and those of system headers use none; nor does what
-/// only prints a handle.
-llvm::SmallVector<PassedLock, 2>
-getPassedLocks(const clang::ento::CallEvent &Call);
+struct PassedPlace {
+  const clang::ento::MemRegion *Place;
+  kmdf_lock_family Family;
+};
+
+/// What a call, which the engine did not run, may use of the caller's locks.
+/// The framework's functions and those of system headers use none; nor does
+/// what only prints a handle.
+class PassedLocks {
+public:
+  explicit PassedLocks(const clang::ento::CallEvent &Call);
+
+  llvm::ArrayRef<PassedLock> getLocks() const { return Locks; }
+
+  /// Where the call may have put another handle.
+  llvm::ArrayRef<PassedPlace> getPlaces() const { return Places; }
+
+private:
+  void addValue(clang::ento::SVal Value,
+                std::optional<kmdf_lock_family> Family);
+  void addHandle(clang::ento::SVal Handle, kmdf_lock_family Family);
+  void addPlace(const clang::ento::MemRegion *Place, clang::QualType T);
+  void addFields(const clang::ento::MemRegion *Object,
+                 const clang::RecordDecl *Record);
+
+  /// The state before the call: afterwards, what it was given is forgotten.
+  clang::ento::ProgramStateRef Before;
+  llvm::SmallVector<PassedLock, 2> Locks;
+  llvm::SmallVector<PassedPlace, 2> Places;
+};
 
 } // namespace kmdf
 

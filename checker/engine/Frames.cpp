@@ -25,3 +25,22 @@ const StackFrameContext *kmdf::getCallbackFrame(const StackFrameContext *Frame,
   }
   return Frame;
 }
+
+const StackFrameContext *kmdf::getCommonFrame(const StackFrameContext *A,
+                                              const StackFrameContext *B) {
+  while (A != B && !A->isParentOf(B))
+    A = A->getParent()->getStackFrame();
+  return A;
+}
+
+const void *kmdf::getSiteIn(const StackFrameContext *Outer,
+                            const StackFrameContext *Frame, const Stmt *Call) {
+  const void *Site = Call;
+  for (; Frame != Outer; Frame = Frame->getParent()->getStackFrame()) {
+    Site = Frame->getCallSite();
+    // A destructor is called by no statement.
+    if (!Site)
+      Site = Frame->getCallSiteBlock();
+  }
+  return Site;
+}

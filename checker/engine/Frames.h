@@ -24,6 +24,19 @@ const clang::StackFrameContext *
 getCallbackFrame(const clang::StackFrameContext *Frame,
                  const CallbackRoles &Roles);
 
+/// The innermost frame that both are part of. There is one, for both are of one
+/// path.
+const clang::StackFrameContext *
+getCommonFrame(const clang::StackFrameContext *A,
+               const clang::StackFrameContext *B);
+
+/// What stands for \p Call, which \p Frame makes, in the code of \p Outer,
+/// which
+/// \p Frame is part of: the statement, or the block, that leads there.
+const void *getSiteIn(const clang::StackFrameContext *Outer,
+                      const clang::StackFrameContext *Frame,
+                      const clang::Stmt *Call);
+
 } // namespace kmdf
 
 #endif // KMDF_ENGINE_FRAMES_H

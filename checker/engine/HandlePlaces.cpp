@@ -54,6 +54,22 @@ void HandlePlaces::checkLocation(SVal Place, bool, const Stmt *Access,
     C.addTransition(addHandlePlace(State, Region));
 }
 
+void HandlePlaces::checkPostStmt(const ImplicitCastExpr *Load,
+                                 CheckerContext &C) const {
+  // Of an element of an array at an index that is not known, the engine does
+  // not know the value. It is one lock as long as it is one index.
+  if (Load->getCastKind() != CK_LValueToRValue ||
+      !Load->getType()->isPointerType() || !C.getSVal(Load).isUnknown() ||
+      !getLockFamily(Load->getType()))
+    return;
+  const auto *Element = dyn_cast_or_null<ElementRegion>(
+      C.getSVal(Load->getSubExpr()).getAsRegion());
+  if (Element)
+    C.addTransition(C.getState()->BindExpr(
+        Load, C.getLocationContext(),
+        C.getSValBuilder().getRegionValueSymbolVal(Element)));
+}
+
 /// Gives \p Place the value back that it had \p Before, if it was a known one.
 static ProgramStateRef restore(ProgramStateRef State, const MemRegion *Place,
                                ProgramStateRef Before,

@@ -23,11 +23,14 @@
 
 namespace kmdf {
 
-class HandlePlaces
-    : public clang::ento::Checker<clang::ento::check::Location,
-                                  clang::ento::check::RegionChanges> {
+class HandlePlaces : public clang::ento::Checker<
+                         clang::ento::check::Location,
+                         clang::ento::check::PostStmt<clang::ImplicitCastExpr>,
+                         clang::ento::check::RegionChanges> {
 public:
   void checkLocation(clang::ento::SVal Place, bool IsLoad, const clang::Stmt *S,
+                     clang::ento::CheckerContext &C) const;
+  void checkPostStmt(const clang::ImplicitCastExpr *Load,
                      clang::ento::CheckerContext &C) const;
   clang::ento::ProgramStateRef
   checkRegionChanges(clang::ento::ProgramStateRef State,

@@ -156,13 +156,19 @@ static Comparison comparePlaces(const MemRegion *A, const MemRegion *B) {
   return Arrays == Comparison::Different ? Arrays : Comparison::Unknown;
 }
 
+static bool isUnknownElement(const MemRegion *Place) {
+  const auto *Element = dyn_cast_or_null<ElementRegion>(Place);
+  return Element && !Element->getIndex().getAs<nonloc::ConcreteInt>();
+}
+
 bool kmdf::mayBeSameLock(SymbolRef A, SymbolRef B) {
   if (A == B || isFromNowhere(A) || isFromNowhere(B))
     return true;
   const MemRegion *PlaceA = A->getOriginRegion();
   const MemRegion *PlaceB = B->getOriginRegion();
-  // A lock that was created on the path is no other.
+  // A lock that was created on the path is no other, but may be an element of
+  // whatever array.
   if (!PlaceA || !PlaceB)
-    return false;
+    return isUnknownElement(PlaceA ? PlaceA : PlaceB);
   return comparePlaces(PlaceA, PlaceB) != Comparison::Different;
 }

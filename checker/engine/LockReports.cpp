@@ -117,11 +117,13 @@ void LockReports::report(CheckerContext &C, ExplodedNode *Node,
 
   // A helper that contradicts itself does so under each of its callers, and by
   // itself: one report. A callback that leaks a lock does so on many paths.
-  const void *Place = What.Call ? What.Call : Earlier;
-  bool IsContradiction = What.Call && Earlier;
-  Mistake Key = IsContradiction ? Mistake(What.Violation, "", Place, Earlier)
-                                : Mistake(What.Violation, Lock, Place,
-                                          Owner->getDecl()->getCanonicalDecl());
+  Mistake Key(What.Violation, Lock, What.Call ? What.Call : Earlier,
+              Owner->getDecl()->getCanonicalDecl());
+  if (What.Call && Earlier) {
+    const StackFrameContext *Common = getCommonFrame(Frame, What.Before.Frame);
+    Key = Mistake(What.Violation, "", getSiteIn(Common, Frame, What.Call),
+                  getSiteIn(Common, What.Before.Frame, Earlier));
+  }
   const Decl *First =
       Reported.insert({std::move(Key), Top->getDecl()}).first->second;
   if (First != Top->getDecl())

@@ -69,9 +69,9 @@ public:
                                               const clang::CallExpr *Call);
 
 private:
-  /// What makes two reports one: the kind of violation, where it happens, and
-  /// the call that it contradicts or, where there is none, the lock's name and
-  /// the function.
+  /// What makes two reports one: the kind of violation, and two calls that
+  /// contradict each other, as the innermost function has them that runs both.
+  /// Where there are no two, the lock's name, the place and the function.
   using Mistake =
       std::tuple<kmdf_violation, std::string, const void *, const void *>;
 

@@ -8,6 +8,7 @@
 #include "LoopCounters.h"
 
 #include "FrameworkCalls.h"
+#include "LockHandles.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Expr.h"
@@ -62,6 +63,8 @@ public:
   bool walk();
 
   std::vector<LoopCounter> getCounters() const;
+
+  bool SelectsLocks = false;
 
 private:
   template <typename Visitor> void visitStatements(Visitor Visit) const;
@@ -267,9 +270,12 @@ bool LoopWalk::isDecisive(Writes &Counter, const Expr *Use) {
     } else if (const auto *Call = dyn_cast<CallExpr>(S)) {
       const FunctionDecl *Callee = Call->getDirectCallee();
       return !Callee || (!isFrameworkFunction(Callee) && Callee->hasBody());
-    } else {
+    } else if (const auto *Element = dyn_cast<ArraySubscriptExpr>(S)) {
       // What is in memory that a counter leads to is another matter.
-      return !isa<ArraySubscriptExpr, MemberExpr, ReturnStmt>(S);
+      SelectsLocks |= getLockFamily(Element->getType()).has_value();
+      return false;
+    } else {
+      return !isa<MemberExpr, ReturnStmt>(S);
     }
     IsCounter = false;
   }
@@ -348,4 +354,5 @@ LoopCounters::LoopCounters(std::vector<const CFGBlock *> Blocks,
   LoopWalk Walk(Blocks, Pace, Context);
   OrderTurns = Walk.walk();
   Counters = Walk.getCounters();
+  SelectsLocks = Walk.SelectsLocks;
 }

@@ -52,9 +52,13 @@ public:
   /// numbers.
   bool orderTurns() const { return OrderTurns; }
 
+  /// Whether a counter says which lock of an array a turn works on.
+  bool selectLocks() const { return SelectsLocks; }
+
 private:
   std::vector<LoopCounter> Counters;
   bool OrderTurns = false;
+  bool SelectsLocks = false;
 };
 
 } // namespace kmdf

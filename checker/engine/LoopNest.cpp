@@ -148,7 +148,10 @@ bool UnpacedCycle::visit(const CFGBlock *Start) {
 }
 
 LoopNest::LoopNest(CFG &Graph, const ASTContext &Context)
-    : Innermost(Graph.getNumBlockIDs(), nullptr) {
+    : Blocks(Graph.getNumBlockIDs(), nullptr),
+      Innermost(Graph.getNumBlockIDs(), nullptr) {
+  for (const CFGBlock *Block : Graph)
+    Blocks[Block->getBlockID()] = Block;
   CFGDomTree Dominators(&Graph);
   llvm::DenseMap<const CFGBlock *, Loop *> ByHead;
   llvm::DenseMap<const Loop *, llvm::SmallVector<const CFGBlock *, 2>> Latches;

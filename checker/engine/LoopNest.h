@@ -73,9 +73,13 @@ class LoopNest {
 public:
   LoopNest(clang::CFG &Graph, const clang::ASTContext &Context);
 
-  /// The innermost loop that has the block of this number. Null if no loop has.
-  const Loop *getInnermost(unsigned BlockID) const {
-    return Innermost[BlockID];
+  const clang::CFGBlock *getBlock(unsigned BlockID) const {
+    return Blocks[BlockID];
+  }
+
+  /// The innermost loop that has \p Block. Null if no loop has.
+  const Loop *getInnermost(const clang::CFGBlock *Block) const {
+    return Innermost[Block->getBlockID()];
   }
 
   /// Whether every way round in the function passes the pace of a loop.
@@ -83,6 +87,8 @@ public:
 
 private:
   std::vector<std::unique_ptr<Loop>> Loops;
+  /// Both by the block's number.
+  std::vector<const clang::CFGBlock *> Blocks;
   std::vector<const Loop *> Innermost;
   bool IsPaced;
 };

@@ -37,6 +37,14 @@ static constexpr unsigned MaxGeneralTurns = 12;
 /// meeting again, and may fork more often.
 static constexpr unsigned MaxNodesOfMeetingPaths = 20000;
 
+/// To find out which values nobody reads any more is not worth while before the
+/// engine has made as many nodes.
+static constexpr unsigned MinNodesToForget = 1000;
+
+static unsigned getGraphSize(CheckerContext &C) {
+  return C.getStateManager().getOwningEngine().getGraph().size();
+}
+
 namespace {
 /// A loop that a frame runs.
 struct RunningLoop {
@@ -146,11 +154,12 @@ namespace {
 /// The pace of a loop, on one path.
 class PaceBranch {
 public:
-  PaceBranch(CheckerContext &C, const Expr *Condition, const Loop &L,
-             const UnitIndex &Index, const DecidingVariables &Deciding)
-      : C(C), Condition(Condition), L(L), Index(Index), Deciding(Deciding),
-        Running{&L, C.getStackFrame()}, Turns(C.getPredecessor(), L),
-        IsForked(Turns.isForked()) {}
+  PaceBranch(CheckerContext &C, ProgramStateRef State, const Expr *Condition,
+             const Loop &L, const UnitIndex &Index,
+             const DecidingVariables &Deciding)
+      : C(C), State(std::move(State)), Condition(Condition), L(L), Index(Index),
+        Deciding(Deciding), Running{&L, C.getStackFrame()},
+        Turns(C.getPredecessor(), L), IsForked(Turns.isForked()) {}
 
   enum class Outcome {
     GoesOn, ///< or leaves the loop
@@ -182,6 +191,8 @@ private:
   ProgramStateRef generalize(ProgramStateRef State) const;
 
   CheckerContext &C;
+  /// The state in which the path comes to the pace.
+  ProgramStateRef State;
   const Expr *Condition;
   const Loop &L;
   const UnitIndex &Index;
@@ -196,7 +207,6 @@ private:
 /// The states in which the path stays in the loop and leaves it. Null where it
 /// cannot.
 std::pair<ProgramStateRef, ProgramStateRef> PaceBranch::split() const {
-  ProgramStateRef State = C.getState();
   ProgramStateRef IfTrue = State, IfFalse = State;
   SVal Value = State->getSVal(Condition, C.getLocationContext());
   if (auto Known = Value.getAs<DefinedSVal>())
@@ -228,7 +238,7 @@ bool PaceBranch::isCounted() const {
   const auto *Comparison =
       dyn_cast<BinaryOperator>(Condition->IgnoreParenImpCasts());
   auto IsNumber = [&](const Expr *Operand) {
-    return evaluateAgain(Operand, C.getState(), C.getLocationContext())
+    return evaluateAgain(Operand, State, C.getLocationContext())
         .getAs<nonloc::ConcreteInt>()
         .has_value();
   };
@@ -238,7 +248,7 @@ bool PaceBranch::isCounted() const {
 
 /// Whether \p Turn began with what is here now, but for the counters.
 bool PaceBranch::isSame(const ExplodedNode *Turn) const {
-  ProgramStateRef Before = Turn->getState(), Now = C.getState();
+  ProgramStateRef Before = Turn->getState(), Now = State;
   if (!haveSameLocks(Before, Now))
     return false;
   llvm::SmallVector<const MemRegion *, 4> Counters;
@@ -278,9 +288,10 @@ PaceBranch::Novelty PaceBranch::getNovelty() const {
 
 /// Whether it may still matter which turn the next one is.
 bool PaceBranch::isOrdered() const {
-  if (L.getCounters().orderTurns())
+  // Of a lock that a number selects more is known than of one of several.
+  if (L.getCounters().orderTurns() ||
+      (L.getCounters().selectLocks() && isCounted()))
     return true;
-  ProgramStateRef State = C.getState();
   return llvm::any_of(L.getCounters().all(), [&](const LoopCounter &Counter) {
     if (!Counter.LastSpecial)
       return false;
@@ -310,7 +321,7 @@ bool PaceBranch::mustMakeEach(const LoopRecord &Record, Novelty What) const {
   if (What != Novelty::New || isQuiet())
     return false;
   return !IsForked || L.getCounters().all().empty() ||
-         !haveSameLocks(Turns.getLast()->getState(), C.getState());
+         !haveSameLocks(Turns.getLast()->getState(), State);
 }
 
 /// Whether the path may make another turn though it has seen none that stands
@@ -320,9 +331,7 @@ bool PaceBranch::mayMakeAnother(const LoopRecord &Record) const {
     return C.blockCount() <= MaxTurns;
   if (Record.ForkedTurns <= MaxForkedTurns)
     return true;
-  return isCounted() &&
-         C.getStateManager().getOwningEngine().getGraph().size() <=
-             MaxNodesOfMeetingPaths;
+  return isCounted() && getGraphSize(C) <= MaxNodesOfMeetingPaths;
 }
 
 /// The state in which the path stays for any turn that is to come. Null if
@@ -401,7 +410,6 @@ PaceBranch::Outcome PaceBranch::decide(LoopRecord &Record,
 }
 
 PaceBranch::Outcome PaceBranch::check() {
-  ProgramStateRef State = C.getState();
   const LoopRecord *Known = State->get<LoopRecords>(Running);
   ProgramStateRef Stay, Leave;
   std::tie(Stay, Leave) = split();
@@ -409,8 +417,7 @@ PaceBranch::Outcome PaceBranch::check() {
   IsForked |= IsLeft;
   bool IsEntered = !Turns.getLast();
   if (!Stay || (IsEntered && !isQuiet())) {
-    if (Known)
-      C.addTransition(forget(State));
+    C.addTransition(Known ? forget(State) : State);
     return Outcome::GoesOn;
   }
   LoopRecord Record = Known && !IsEntered ? *Known : LoopRecord();
@@ -428,6 +435,8 @@ PaceBranch::Outcome PaceBranch::check() {
 
 void LoopTurns::reset() {
   Nests.clear();
+  Deciding.clear();
+  Dead.clear();
   Ended.clear();
   Left.clear();
 }
@@ -448,13 +457,29 @@ LoopTurns::getDecidingVariables(const LocationContext *LCtx) {
   return *Variables;
 }
 
+const DeadVariables &LoopTurns::getDeadVariables(const LocationContext *LCtx) {
+  std::unique_ptr<DeadVariables> &Variables = Dead[LCtx->getDecl()];
+  if (!Variables)
+    Variables =
+        std::make_unique<DeadVariables>(*LCtx->getAnalysisDeclContext());
+  return *Variables;
+}
+
 bool LoopTurns::checkBranch(const Expr *Condition, const UnitIndex &Index,
                             CheckerContext &C) {
-  const Loop *L = getNest(C.getLocationContext()).getInnermost(C.getBlockID());
-  if (!L || !L->getPace() || L->getPace()->getBlockID() != C.getBlockID())
+  const LocationContext *LCtx = C.getLocationContext();
+  const LoopNest &Nest = getNest(LCtx);
+  const CFGBlock *Block = Nest.getBlock(C.getBlockID());
+  ProgramStateRef State = C.getState();
+  if (getGraphSize(C) > MinNodesToForget)
+    State = getDeadVariables(LCtx).forget(State, Block, LCtx);
+  const Loop *L = Nest.getInnermost(Block);
+  if (!L || L->getPace() != Block) {
+    C.addTransition(State);
     return true;
-  PaceBranch Branch(C, Condition, *L, Index,
-                    getDecidingVariables(C.getLocationContext()));
+  }
+  PaceBranch Branch(C, std::move(State), Condition, *L, Index,
+                    getDecidingVariables(LCtx));
   PaceBranch::Outcome What = Branch.check();
   if (Branch.isWayOut())
     Left.insert(L);

@@ -30,6 +30,7 @@
 #ifndef KMDF_ENGINE_LOOPTURNS_H
 #define KMDF_ENGINE_LOOPTURNS_H
 
+#include "DeadVariables.h"
 #include "DecidingVariables.h"
 #include "LoopNest.h"
 
@@ -65,12 +66,14 @@ public:
 
 private:
   const LoopNest &getNest(const clang::LocationContext *LCtx);
+  const DeadVariables &getDeadVariables(const clang::LocationContext *LCtx);
   const DecidingVariables &
   getDecidingVariables(const clang::LocationContext *LCtx);
 
   llvm::DenseMap<const clang::CFG *, std::unique_ptr<LoopNest>> Nests;
   llvm::DenseMap<const clang::Decl *, std::unique_ptr<DecidingVariables>>
       Deciding;
+  llvm::DenseMap<const clang::Decl *, std::unique_ptr<DeadVariables>> Dead;
   /// Loops round which some path was not let again.
   llvm::SmallPtrSet<const Loop *, 8> Ended;
   /// Loops that some path left by their pace.

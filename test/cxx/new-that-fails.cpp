@@ -1,5 +1,4 @@
 // RUN: %verify_kmdf -std=c++17 -fno-rtti %s
-// XFAIL: *
 
 // Where a `new` that cannot throw finds no memory, no constructor runs.
 

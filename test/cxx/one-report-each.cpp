@@ -1,5 +1,4 @@
 // RUN: %verify_kmdf -std=c++17 -fno-rtti %s
-// XFAIL: *
 
 // Callbacks that misuse a guard in the same way have a mistake, and a report, each.
 

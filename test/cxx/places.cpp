@@ -275,43 +275,6 @@ CALLBACK(HeldByAContainer)
     WdfWaitLockAcquire(LockB, nullptr); // expected-warning{{HeldByAContainer acquires the wait lock 'LockB' while it already holds it}}
 }
 
-// The storage is a union's.
-template <typename T> class UnionOptional {
-public:
-    UnionOptional() : m_nothing(0), m_hasValue(false) {}
-    explicit UnionOptional(WDFWAITLOCK lock) : m_value(lock), m_hasValue(true) {}
-    ~UnionOptional()
-    {
-        if (m_hasValue)
-            m_value.~T();
-    }
-
-private:
-    union {
-        char m_nothing;
-        T m_value;
-    };
-    bool m_hasValue;
-};
-
-CALLBACK(OptionalInAUnion)
-{
-    {
-        UnionOptional<Guard> guard(LockA);
-        UnionOptional<Guard> nothing;
-        Work();
-    }
-    WdfWaitLockAcquire(LockA, nullptr); // no-warning
-    WdfWaitLockRelease(LockA);
-}
-
-CALLBACK(HeldByAnOptionalInAUnion)
-{
-    UnionOptional<Guard> guard(LockA);
-
-    WdfWaitLockAcquire(LockA, nullptr); // expected-warning{{HeldByAnOptionalInAUnion acquires the wait lock 'LockA' while it already holds it}}
-}
-
 CALLBACK(MadeInPlace)
 {
     alignas(Guard) unsigned char storage[sizeof(Guard)];

@@ -57,7 +57,7 @@ CALLBACK(DeclarationAndNoTemporary)
     WdfWaitLockAcquire(::LockA, nullptr); // no-warning
 } // expected-warning{{DeclarationAndNoTemporary returns while it still holds the wait lock}}
 
-VOID UseGuard(const Guard &guard);
+static VOID UseGuard(const Guard &) { Work(); }
 
 CALLBACK(TemporaryAsAnArgument)
 {

@@ -30,8 +30,10 @@ class Analysis:
 
 
 def analyse(toolchain, source, roles="", instead=None):
-    """Analyses SOURCE, a drivers.Source, with all rules. ROLES is the plugin's
+    """Analyses SOURCE, an inputs.model.Source, with all rules. ROLES is the plugin's
     option. INSTEAD is a path and the text that the file there is to have."""
+    if source.problem:
+        return Analysis(source.problem, frozenset(), {})
     with tempfile.TemporaryDirectory(prefix="mutants-") as scratch:
         facts = os.path.join(scratch, "facts.json")
         config = [f"kmdf:Facts={facts}"] + ([f"kmdf:Roles={roles}"] if roles else [])

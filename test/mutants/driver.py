@@ -3,7 +3,7 @@
 import dataclasses
 import os
 
-from kmdf_scan import drivers
+from kmdf_scan.inputs.model import is_header
 from kmdf_scan.scan import roles_from_other_files
 
 import analysis
@@ -15,7 +15,7 @@ from calls import SourceText
 class Unit:
     """A source file of the driver that was analysed."""
 
-    source: object  # drivers.Source
+    source: object  # inputs.model.Source
     roles: str  # the plugin's option
     result: analysis.Analysis
     # By the name of each function: those that run it, itself among them.
@@ -35,16 +35,15 @@ class Mutant:
 
 
 class Driver:
-    """The driver in the folder ROOT, analysed by means of RUN_ALL(function, list):
+    """DRIVER, an inputs.model.Driver, analysed by means of RUN_ALL(function, list):
     the results of the function for each of the list."""
 
-    def __init__(self, root, toolchain, run_all):
-        self.root = root
+    def __init__(self, driver, toolchain, run_all):
         self.failures = {}  # by the path: why a file that locks is not analysed
         self.written_by_macros = []  # (path, line) of the calls that no one can change
+        self._driver = driver
         self._texts = {}
 
-        [driver] = drivers.find_drivers([root])
         sources = driver.sources
         results = dict(enumerate(run_all(
             lambda source: analysis.analyse(toolchain, source), sources)))
@@ -60,6 +59,10 @@ class Driver:
         self.units = [
             Unit(sources[number], roles.get(number, ""), results[number], _find_runners(graph))
             for number, graph in zip(locking, graphs)]
+
+    def name_of(self, path):
+        """What PATH, of a file of the driver, is called to the user."""
+        return f"{self._driver.name}/{os.path.relpath(path, self._driver.root)}"
 
     def find_mutants(self):
         """All Mutants, each once however many files contain its call."""
@@ -97,13 +100,10 @@ class Driver:
         return operators.ACQUIRE in self.text(path).text
 
     def _find_lock_names(self):
-        names = set()
-        for folder, _, files in os.walk(self.root):
-            for file in files:
-                if os.path.splitext(file)[1].lower() in (
-                        drivers.C_SUFFIXES | drivers.CXX_SUFFIXES | drivers.HEADER_SUFFIXES):
-                    names |= operators.find_lock_names(self.text(os.path.join(folder, file)).text)
-        return names
+        paths = {source.path for source in self._driver.sources}
+        for folder, _, files in os.walk(self._driver.root):
+            paths |= {os.path.join(folder, file) for file in files if is_header(file)}
+        return {name for path in paths for name in operators.find_lock_names(self.text(path).text)}
 
 
 def _find_runners(calls):

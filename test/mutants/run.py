@@ -1,13 +1,13 @@
 """Makes mistakes in drivers' locking, one at a time, and counts those that are
-reported: run.py [--corpus] [--headers FOLDER] [--survivors FILE] [--jobs N] [--list]
-FOLDER...
+reported: run.py [--headers FOLDER]... [--survivors FILE] [--jobs N] [--list]
+PATH...
 
-Each FOLDER is a driver; with --corpus, it holds drivers, each in a folder with a
-solution (.sln). Headers that no one has are searched in the folder of --headers in
-the end. Prints a table by driver and mutation, and each mutant that
-changes what a callback does but is not reported, with the reason. The reasons
-that cannot be determined are written down in survivors.tsv or the file of --survivors. The exit code is 0 if
-at least 95 % are reported and every survivor has its reason."""
+Each PATH is one that kmdf-scan takes: a driver's folder, or a folder of drivers'
+projects. Headers that are not found, such as those that a driver's build makes, are
+searched in the folders of --headers. Prints a table by driver and mutation, and each mutant that changes what a
+callback does but is not reported, with the reason. The reasons that cannot be
+determined are written down in survivors.tsv or the file of --survivors. The exit
+code is 0 if at least 95 % are reported and every survivor has its reason."""
 
 import argparse
 import collections
@@ -23,7 +23,8 @@ sys.path.insert(0, os.path.join(os.path.dirname(TESTS), "scripts"))
 import survivors
 from driver import Driver
 from judge import Verdict, judge
-from kmdf_scan import toolchain as toolchains
+from kmdf_scan import ScanError, inputs, system_headers
+from kmdf_scan.toolchain import find_toolchain
 from operators import OPERATORS
 
 WANTED = 0.95
@@ -31,61 +32,49 @@ WANTED = 0.95
 
 def main():
     parser = argparse.ArgumentParser(description="Counts the mutants of drivers that are reported.")
-    parser.add_argument("--corpus", action="store_true", help="the folders hold drivers")
-    parser.add_argument("--headers", metavar="FOLDER",
-                        help="where to find headers that a driver's build makes")
+    parser.add_argument("--headers", action="append", default=[], metavar="FOLDER",
+                        help="where to find headers that are not found")
     parser.add_argument("--survivors", metavar="FILE",
                         default=os.path.join(os.path.dirname(__file__), "survivors.tsv"))
     parser.add_argument("--jobs", type=int, default=os.cpu_count(), metavar="N")
     parser.add_argument("--list", action="store_true", help="print every mutant")
-    parser.add_argument("folders", nargs="+", metavar="FOLDER")
+    parser.add_argument("paths", nargs="+", metavar="PATH")
     options = parser.parse_args()
 
-    roots = [os.path.abspath(folder) for folder in options.folders]
-    if options.corpus:
-        roots = [root for folder in roots for root in find_solutions(folder)]
-    if not roots:
-        sys.exit("mutants: no driver in these folders")
-    base = os.path.commonpath([os.path.dirname(root) for root in roots])
     known = survivors.Table(options.survivors)
-
     rows = collections.Counter()  # by the driver, the operator and the verdict
+    names = []
     with tempfile.TemporaryDirectory(prefix="mutants-") as scratch, \
             concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
-        toolchain = toolchains.find_toolchain(None, scratch)
-        if options.headers:
-            toolchain.header_options += ["-idirafter", os.path.abspath(options.headers)]
-        for root in roots:
-            driver = Driver(root, toolchain, lambda run, items: list(pool.map(run, items)))
+        headers = system_headers.open_headers(None, scratch)
+        toolchain = find_toolchain(headers)
+        for found in inputs.find_drivers(options.paths, headers, scratch).drivers:
+            names.append(found.name)
+            for source in found.sources:
+                for folder in options.headers:
+                    source.arguments += ["-idirafter", os.path.abspath(folder)]
+            driver = Driver(found, toolchain, lambda run, items: list(pool.map(run, items)))
             for judgement in pool.map(lambda mutant: judge(driver, mutant, toolchain),
                                       driver.find_mutants()):
-                known.explain(judgement, base)
-                rows[os.path.relpath(root, base), judgement.mutant.mutation.operator,
-                     judgement.verdict] += 1
+                known.explain(judgement, driver)
+                rows[found.name, judgement.mutant.mutation.operator, judgement.verdict] += 1
                 if options.list or judgement.verdict in (Verdict.MISSED, Verdict.UNEXPLAINED):
-                    print(describe(judgement, base), flush=True)
+                    print(describe(judgement, driver), flush=True)
             for path, line in driver.written_by_macros:
-                print(f"{os.path.relpath(path, base)}:{line}: left alone: a macro writes the call")
+                print(f"{driver.name_of(path)}:{line}: left alone: a macro writes the call")
             for path, error in driver.failures.items():
-                print(f"{os.path.relpath(path, base)}: does not parse: {error}")
-    unused = list(known.unused(base, roots))
+                print(f"{driver.name_of(path)}: does not parse: {error}")
+    unused = list(known.unused(names))
     for row in unused:
         print(f"{os.path.basename(options.survivors)}: no such survivor: {row}")
     return report(rows) and not unused
 
 
-def find_solutions(folder):
-    for root, folders, files in os.walk(folder):
-        folders.sort()
-        if any(file.endswith(".sln") for file in files):
-            yield root
-
-
-def describe(judgement, base):
+def describe(judgement, driver):
     mutant, mutation = judgement.mutant, judgement.mutant.mutation
     detail = f" ({mutation.detail})" if mutation.detail else ""
     reason = f": {judgement.reason}" if judgement.reason else ""
-    return (f"{os.path.relpath(mutant.path, base)}:{mutant.line}: {mutant.function}: "
+    return (f"{driver.name_of(mutant.path)}:{mutant.line}: {mutant.function}: "
             f"{mutation.operator}{detail}: {judgement.verdict.value}{reason}")
 
 
@@ -120,4 +109,7 @@ def print_row(name, operator, counts, columns, width):
 
 
 if __name__ == "__main__":
-    sys.exit(0 if main() else 1)
+    try:
+        sys.exit(0 if main() else 1)
+    except ScanError as error:
+        sys.exit(f"mutants: {error}")

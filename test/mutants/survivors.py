@@ -1,7 +1,6 @@
 """The table of survivors whose reason cannot be determined: survivors.tsv."""
 
 import csv
-import os
 
 from judge import Verdict
 
@@ -24,18 +23,18 @@ class Table:
     def _key(file, function, call, mutation, detail):
         return file, function, str(call), mutation, detail
 
-    def explain(self, judgement, base):
-        """Gives JUDGEMENT the verdict and the reason that the table has for it."""
+    def explain(self, judgement, driver):
+        """Gives JUDGEMENT, of a mutant of DRIVER, the verdict and the reason that the
+        table has for it."""
         mutant = judgement.mutant
-        key = self._key(os.path.relpath(mutant.path, base), mutant.function, mutant.number,
+        key = self._key(driver.name_of(mutant.path), mutant.function, mutant.number,
                         mutant.mutation.operator, mutant.mutation.detail)
         if judgement.verdict == Verdict.UNEXPLAINED and key in self._rows:
             judgement.verdict, judgement.reason = self._rows[key]
             self._used.add(key)
 
-    def unused(self, base, roots):
-        """The rows on files in the folders ROOTS that explain nothing."""
+    def unused(self, drivers):
+        """The rows on files of the drivers named DRIVERS that explain nothing."""
         for key in self._rows.keys() - self._used:
-            path = os.path.join(base, key[0])
-            if any(os.path.commonpath([root, path]) == root for root in roots):
+            if key[0].partition("/")[0] in drivers:
                 yield "\t".join(key)

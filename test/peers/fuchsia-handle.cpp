@@ -252,6 +252,25 @@ CALLBACK(ReleasedThroughAnAddressInAStructure)
     WdfWaitLockRelease(*holder.Place); // no-warning
 }
 
+VOID Close(Holder Holder);
+VOID CloseAt(PlaceHolder Holder);
+
+CALLBACK(PassedInAStructure)
+{
+    Holder holder = {LockA};
+
+    WdfWaitLockAcquire(LockA, nullptr);
+    Close(holder);
+} // no-warning
+
+CALLBACK(PassedByAddressInAStructure)
+{
+    PlaceHolder holder = {&LockA};
+
+    WdfWaitLockAcquire(LockA, nullptr);
+    CloseAt(holder);
+} // no-warning
+
 static VOID DoNothing(WDFWAITLOCK Lock) { (void)Lock; }
 
 CALLBACK(PassedToAHelperThatDoesNothing)
@@ -287,6 +306,20 @@ CALLBACK(ReleasedByADestructor)
 
     *wrapper.GetPlace() = LockA;
     WdfWaitLockAcquire(LockA, nullptr);
+} // no-warning
+
+class UnseenWrapper {
+public:
+    explicit UnseenWrapper(WDFWAITLOCK lock) : m_lock(lock) { WdfWaitLockAcquire(m_lock, nullptr); }
+    ~UnseenWrapper();
+
+private:
+    WDFWAITLOCK m_lock;
+};
+
+CALLBACK(DestructorIsNotSeen)
+{
+    UnseenWrapper wrapper(LockA);
 } // no-warning
 
 VOID CreatedWhereUnseenCodeSays()

@@ -35,16 +35,19 @@ CALLBACK(OneWayForEachLock)
         WdfWaitLockAcquire(LockC, NULL);
 } // expected-warning{{OneWayForEachLock returns while it still holds the wait lock 'LockC'}}
 
-// The second lock is the caller's: only a function without a role may release it.
-VOID ReleasedAgainOnOneWay(VOID)
+CALLBACK(ReleasedAgainOnOneWay)
 {
-    if (!Try(LockA))
-        return;
+    WdfWaitLockAcquire(LockB, NULL);
+    if (!Try(LockA)) {
+        WdfWaitLockRelease(LockB);
+        return; // no-warning
+    }
     WdfWaitLockRelease(LockA);
     WdfWaitLockRelease(LockB);
     if (First)
         WdfWaitLockRelease(LockA); // expected-warning{{ReleasedAgainOnOneWay releases the wait lock 'LockA', which it does not hold}}
     WdfWaitLockAcquire(LockB, NULL);
+    WdfWaitLockRelease(LockB);
 }
 
 CALLBACK(TriedAndKept)

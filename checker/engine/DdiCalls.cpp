@@ -97,9 +97,9 @@ void DdiCall::create() {
   Created = Created->assume(Lock, true);
   Created = Created->bindLoc(loc::MemRegionVal(Place), Lock, LCtx);
   Created = addHandlePlace(Created, Place);
-  Created = setLock(Created, Handle,
-                    {KMDF_LOCK_FREE, Ddi.family, Call, C.getStackFrame(),
-                     /*IsOwn=*/isOnStack(Place, State)});
+  TrackedLock New{KMDF_LOCK_FREE, Ddi.family};
+  New.IsOwn = isOnStack(Place, State);
+  Created = setLock(Created, Handle, New);
   C.addTransition(Created,
                   LockReports::makeNote(C, KMDF_NOTE_CREATED, Handle, Call));
 }

@@ -77,8 +77,7 @@ ProgramStateRef LockChecker::beginWithContracts(const FunctionDecl *Function,
       continue;
     State = setLock(State, Handle,
                     {Contract.beginsHeld() ? KMDF_LOCK_HELD : KMDF_LOCK_FREE,
-                     Contract.Family, /*Site=*/nullptr, /*Frame=*/nullptr,
-                     /*IsOwn=*/false});
+                     Contract.Family});
     Owed.push_back({Handle, std::move(Contract)});
   }
   return State;
@@ -91,8 +90,7 @@ void LockChecker::endWithContracts(ProgramStateRef &State,
                                    llvm::SmallVectorImpl<Breach> &To) const {
   for (const auto &[Handle, Contract] : Owed) {
     // A lock that is free is forgotten with its handle's last use.
-    TrackedLock Lock{KMDF_LOCK_FREE, Contract.Family, /*Site=*/nullptr,
-                     /*Frame=*/nullptr, /*IsOwn=*/false};
+    TrackedLock Lock{KMDF_LOCK_FREE, Contract.Family};
     if (const TrackedLock *Known = getLock(State, Handle))
       Lock = *Known;
     kmdf_lock_step Step =
@@ -338,7 +336,7 @@ void LockChecker::endCallback(ProgramStateRef &State,
                               const ReturnStmt *Return,
                               llvm::SmallVectorImpl<Breach> &To) const {
   auto Own = getLocks(State, [&](SymbolRef, const TrackedLock &Lock) {
-    return Lock.Frame == Frame || (Lock.Frame && Frame->isParentOf(Lock.Frame));
+    return Lock.Owner == Frame;
   });
   for (const auto &[Handle, Lock] : Own) {
     kmdf_lock_step Step = kmdf_step_lock(Lock.State, KMDF_EVENT_RETURN);

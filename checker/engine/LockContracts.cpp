@@ -21,14 +21,14 @@ using namespace clang;
 using namespace ento;
 using namespace kmdf;
 
-SVal LockPath::follow(SVal Start, ProgramStateRef &State,
+SVal LockPath::follow(SVal Start, ProgramStateRef State,
                       const LocationContext *LCtx) const {
   SVal Now = Global ? SVal(State->getLValue(Global, LCtx)) : Start;
   // A variable is a place, the value of a parameter is not.
   bool IsPlace = Global;
   auto Load = [&] {
-    auto Place = Now.getAs<Loc>();
-    Now = Place ? State->getSVal(*Place) : UnknownVal();
+    const MemRegion *Place = Now.getAsRegion();
+    Now = Place ? getHandleAt(State, Place) : UnknownVal();
   };
   for (const Step &Next : Steps) {
     if (Next.Field)
@@ -39,8 +39,6 @@ SVal LockPath::follow(SVal Start, ProgramStateRef &State,
   }
   if (!IsPlace)
     return Now;
-  if (const MemRegion *Place = Now.getAsRegion())
-    State = addHandlePlace(State, Place);
   Load();
   return Now;
 }

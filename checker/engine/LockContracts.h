@@ -47,7 +47,7 @@ public:
   /// The handle that the path leads to in \p State, from \p Start: the value of
   /// the parameter or of `this`. \p State then remembers where the handle is.
   clang::ento::SVal follow(clang::ento::SVal Start,
-                           clang::ento::ProgramStateRef &State,
+                           clang::ento::ProgramStateRef State,
                            const clang::LocationContext *LCtx) const;
 };
 

@@ -19,6 +19,14 @@ static const Decl *getAnalysedFunction(const CheckerContext &C) {
   return getTopFrame(C.getStackFrame())->getDecl();
 }
 
+/// The callback that runs, or the function that is analysed if none does.
+static const StackFrameContext *getOwner(CheckerContext &C,
+                                         const UnitIndex &Index) {
+  const StackFrameContext *Frame = C.getStackFrame();
+  const StackFrameContext *Owner = getCallbackFrame(Frame, Index.getRoles());
+  return Owner ? Owner : getTopFrame(Frame);
+}
+
 TrackedLock LockEvents::getCurrent(const LockUse &Use, SymbolRef Handle,
                                    ProgramStateRef State) const {
   if (const TrackedLock *Lock = Handle ? getLock(State, Handle) : nullptr)
@@ -27,8 +35,7 @@ TrackedLock LockEvents::getCurrent(const LockUse &Use, SymbolRef Handle,
   // have changed that.
   bool IsFree = Index.getRoles().find(getAnalysedFunction(C)) &&
                 !haveAllLocksEscaped(State) && Handle && !isFromNowhere(Handle);
-  return {IsFree ? KMDF_LOCK_FREE : KMDF_LOCK_UNKNOWN, Use.Family,
-          /*Site=*/nullptr, /*Frame=*/nullptr, /*IsOwn=*/false};
+  return {IsFree ? KMDF_LOCK_FREE : KMDF_LOCK_UNKNOWN, Use.Family};
 }
 
 /// A release of \p Handle may have been meant for a lock that is held under
@@ -90,11 +97,13 @@ ExplodedNode *LockEvents::send(const LockUse &Use, ExplodedNode *From,
     return nullptr;
   TrackedLock After = Before;
   After.State = Step.next;
-  if (Step.next != Before.State || Step.violation != KMDF_VIOLATION_NONE) {
-    After.Site = Use.Call;
-    After.Frame = C.getStackFrame();
+  if (!After.isHeld()) {
+    After.Acquire = nullptr;
+    After.Owner = nullptr;
+  } else if (!Before.isHeld()) {
+    After.Acquire = Use.Call;
+    After.Owner = getOwner(C, Index);
   }
-  After.TimedOut = Event == KMDF_EVENT_TIME_OUT ? Use.Call : nullptr;
   State = setLock(State, Handle, After);
   const NoteTag *Tag = LockReports::makeNote(C, Note, Handle, Use.Call);
   ExplodedNode *Node = Step.path == KMDF_PATH_ENDS

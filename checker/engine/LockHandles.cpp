@@ -69,12 +69,31 @@ static bool holdsLock(QualType T) {
          });
 }
 
+/// Whether records of this kind hang together in a list, as far as the fields
+/// tell.
+static bool isLinked(QualType T) {
+  const RecordDecl *Record = T->getAsRecordDecl();
+  const RecordDecl *Definition = Record ? Record->getDefinition() : nullptr;
+  return Definition &&
+         llvm::any_of(Definition->fields(), [&](const FieldDecl *Field) {
+           QualType Type = Field->getType();
+           const RecordDecl *Inner = Type->getAsRecordDecl();
+           const RecordDecl *Next =
+               Type->isPointerType() ? Type->getPointeeType()->getAsRecordDecl()
+                                     : nullptr;
+           return (Next && Next->getCanonicalDecl() ==
+                               Definition->getCanonicalDecl()) ||
+                  (Inner && Inner->getName().take_back(10) == "LIST_ENTRY");
+         });
+}
+
 bool kmdf::leadsToLocks(QualType T) {
   const auto *Typedef = T->getAs<TypedefType>();
   if (Typedef &&
       kmdf_is_handle_type(Typedef->getDecl()->getIdentifier()->getNameStart()))
     return true;
-  return T->isPointerType() && holdsLock(T->getPointeeType());
+  return T->isPointerType() && holdsLock(T->getPointeeType()) &&
+         !isLinked(T->getPointeeType());
 }
 
 SymbolRef kmdf::getHandleSymbol(SVal Handle) {

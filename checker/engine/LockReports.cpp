@@ -9,6 +9,7 @@
 
 #include "Compat.h"
 #include "Frames.h"
+#include "LockHistory.h"
 #include "MessageText.h"
 #include "SkippedRelease.h"
 #include "SourceNames.h"
@@ -33,12 +34,12 @@ class EndReport : public PathSensitiveBugReport {
 public:
   /// A leak is the acquire's: however the function is left, it is one report.
   EndReport(const BugType &Type, StringRef Message, const ExplodedNode *Node,
-            const Breach &What, const TrackedLock &Acquired,
+            const Breach &What, const PastCall &Acquire,
             const SourceManager &Sources)
       : PathSensitiveBugReport(Type, Message, Node,
                                PathDiagnosticLocation::createBegin(
-                                   Acquired.Site, Sources, Acquired.Frame),
-                               Acquired.Frame->getDecl()) {
+                                   Acquire.Call, Sources, Acquire.Frame),
+                               Acquire.Frame->getDecl()) {
     setClosingBrace(What, Sources);
   }
 
@@ -69,21 +70,22 @@ private:
 };
 } // namespace
 
-static std::string nameLock(const Breach &What,
+static std::string nameLock(const Breach &What, const PastCall &Earlier,
                             const StackFrameContext *Frame) {
   if (!What.Annotation.empty())
     return What.Annotation;
   return What.Call ? getLockName(What.Call, Frame)
-                   : getLockName(What.Before.Site, What.Before.Frame);
+                   : getLockName(Earlier.Call, Earlier.Frame);
 }
 
 static std::unique_ptr<PathSensitiveBugReport>
 makeReport(const BugType &Type, StringRef Message, const ExplodedNode *Node,
-           const Breach &What, const SourceManager &Sources) {
+           const Breach &What, const PastCall &Earlier,
+           const SourceManager &Sources) {
   if (What.Call)
     return std::make_unique<PathSensitiveBugReport>(Type, Message, Node);
-  if (What.Before.isHeld() && What.Before.Site)
-    return std::make_unique<EndReport>(Type, Message, Node, What, What.Before,
+  if (What.Before.isHeld() && Earlier)
+    return std::make_unique<EndReport>(Type, Message, Node, What, Earlier,
                                        Sources);
   return std::make_unique<EndReport>(Type, Message, Node, What, Sources);
 }
@@ -101,14 +103,16 @@ void LockReports::report(CheckerContext &C, ExplodedNode *Node,
   if (!Owner)
     Owner = Top;
 
-  const CallExpr *Earlier = What.Before.Site;
+  // The node has what came of it already.
+  const ExplodedNode *Before = Node->getFirstPred();
+  PastCall Earlier = findLastChange(Before, What.Handle);
   std::string Function = getFunctionName(Owner->getDecl(), Index.getRoles());
-  std::string Lock = nameLock(What, Frame);
+  std::string Lock = nameLock(What, Earlier, Frame);
   std::string Message = getText(
       What.Violation, {Function.c_str(), What.Before.Family, Lock.c_str(), 0});
 
-  std::unique_ptr<PathSensitiveBugReport> Report =
-      makeReport(*BugTypes[Rule], Message, Node, What, C.getSourceManager());
+  std::unique_ptr<PathSensitiveBugReport> Report = makeReport(
+      *BugTypes[Rule], Message, Node, What, Earlier, C.getSourceManager());
   if (isSuppressed(*Report, C.getASTContext()))
     return;
   if (const auto *Declaration = dyn_cast<FunctionDecl>(Owner->getDecl()))
@@ -117,12 +121,12 @@ void LockReports::report(CheckerContext &C, ExplodedNode *Node,
 
   // A helper that contradicts itself does so under each of its callers, and by
   // itself: one report. A callback that leaks a lock does so on many paths.
-  Mistake Key(What.Violation, Lock, What.Call ? What.Call : Earlier,
+  Mistake Key(What.Violation, Lock, What.Call ? What.Call : Earlier.Call,
               Owner->getDecl()->getCanonicalDecl());
   if (What.Call && Earlier) {
-    const StackFrameContext *Common = getCommonFrame(Frame, What.Before.Frame);
+    const StackFrameContext *Common = getCommonFrame(Frame, Earlier.Frame);
     Key = Mistake(What.Violation, "", getSiteIn(Common, Frame, What.Call),
-                  getSiteIn(Common, What.Before.Frame, Earlier));
+                  getSiteIn(Common, Earlier.Frame, Earlier.Call));
   }
   const Decl *First =
       Reported.insert({std::move(Key), Top->getDecl()}).first->second;
@@ -132,18 +136,21 @@ void LockReports::report(CheckerContext &C, ExplodedNode *Node,
   if (What.Before.isHeld() && Earlier)
     Report->addVisitor(makeSkippedReleaseVisitor(
         What.Handle, What.Before.Family, Lock, Index));
-  if (What.Before.TimedOut)
-    addTimeoutMistake(*Report, What.Before.TimedOut);
+  if (!What.Before.isHeld())
+    if (PastCall TimeOut = findTimeOut(Before, What.Handle))
+      addTimeoutMistake(*Report, TimeOut.Call);
   Report->markInteresting(What.Handle);
-  Pending.push_back({std::move(Report), What, What.Before.Frame == Frame});
+  bool IsOwnAcquire = What.IsAtReturn && Earlier.Frame == Frame;
+  Pending.push_back({std::move(Report), What.Handle, What.Return,
+                     IsOwnAcquire ? Earlier.Call : nullptr});
 }
 
 void LockReports::emit(BugReporter &BR, const FunctionEnds &Ends) {
-  for (auto &[Report, What, IsOwnAcquire] : Pending) {
-    if (What.IsAtReturn && IsOwnAcquire)
-      addMissingRelease(*Report, What.Before.Site, What.Handle, What.Return,
+  for (PendingReport &Next : Pending) {
+    if (Next.Acquire)
+      addMissingRelease(*Next.Report, Next.Acquire, Next.Handle, Next.Return,
                         Ends);
-    BR.emitReport(std::move(Report));
+    BR.emitReport(std::move(Next.Report));
   }
   Pending.clear();
 }

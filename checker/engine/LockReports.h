@@ -81,9 +81,10 @@ private:
 
   struct PendingReport {
     std::unique_ptr<clang::ento::PathSensitiveBugReport> Report;
-    Breach What;
-    /// The function that ends is the one that acquired.
-    bool IsOwnAcquire;
+    clang::ento::SymbolRef Handle;
+    const clang::ReturnStmt *Return;
+    /// The acquire, if the function that ends made it and left the lock held.
+    const clang::CallExpr *Acquire;
   };
   std::vector<PendingReport> Pending;
 };

@@ -19,18 +19,17 @@ REGISTER_MAP_WITH_PROGRAMSTATE(LockMap, SymbolRef, TrackedLock)
 REGISTER_TRAIT_WITH_PROGRAMSTATE(AllLocksEscaped, bool)
 
 bool TrackedLock::operator==(const TrackedLock &Other) const {
-  return State == Other.State && Family == Other.Family && Site == Other.Site &&
-         Frame == Other.Frame && IsOwn == Other.IsOwn &&
-         TimedOut == Other.TimedOut;
+  return State == Other.State && Family == Other.Family &&
+         Acquire == Other.Acquire && Owner == Other.Owner &&
+         IsOwn == Other.IsOwn;
 }
 
 void TrackedLock::Profile(llvm::FoldingSetNodeID &ID) const {
   ID.AddInteger(State);
   ID.AddInteger(Family);
-  ID.AddPointer(Site);
-  ID.AddPointer(Frame);
+  ID.AddPointer(Acquire);
+  ID.AddPointer(Owner);
   ID.AddBoolean(IsOwn);
-  ID.AddPointer(TimedOut);
 }
 
 const TrackedLock *kmdf::getLock(ProgramStateRef State, SymbolRef Handle) {
@@ -65,8 +64,7 @@ ProgramStateRef kmdf::forgetLock(ProgramStateRef State, SymbolRef Handle) {
 }
 
 static TrackedLock escaped(kmdf_lock_state From, kmdf_lock_family Family) {
-  return {kmdf_step_lock(From, KMDF_EVENT_ESCAPE).next, Family,
-          /*Site=*/nullptr, /*Frame=*/nullptr, /*IsOwn=*/false};
+  return {kmdf_step_lock(From, KMDF_EVENT_ESCAPE).next, Family};
 }
 
 ProgramStateRef kmdf::escapeLock(ProgramStateRef State, SymbolRef Handle,

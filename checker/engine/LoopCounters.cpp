@@ -250,9 +250,12 @@ bool LoopWalk::isDecisive(Writes &Counter, const Expr *Use) {
     if (isa<CastExpr, ParenExpr>(S))
       continue;
     if (const auto *Operator = dyn_cast<UnaryOperator>(S)) {
-      if (Operator->isIncrementDecrementOp() ||
-          Operator->getOpcode() == UO_Deref)
+      if (Operator->isIncrementDecrementOp())
         return false;
+      if (Operator->getOpcode() == UO_Deref) {
+        SelectsLocks |= getLockFamily(Operator->getType()).has_value();
+        return false;
+      }
       if (Operator->getOpcode() == UO_LNot)
         return !IsCounter || !addComparison(Counter, Operator);
       if (Operator->getOpcode() == UO_AddrOf)

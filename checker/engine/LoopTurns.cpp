@@ -233,14 +233,16 @@ ProgramStateRef PaceBranch::forget(ProgramStateRef State) const {
   return State;
 }
 
-/// Whether it is numbers that say whether the loop goes on.
+/// Whether it is numbers, or addresses in an array, that say whether the loop
+/// goes on.
 bool PaceBranch::isCounted() const {
   const auto *Comparison =
       dyn_cast<BinaryOperator>(Condition->IgnoreParenImpCasts());
   auto IsNumber = [&](const Expr *Operand) {
-    return evaluateAgain(Operand, State, C.getLocationContext())
-        .getAs<nonloc::ConcreteInt>()
-        .has_value();
+    SVal Value = evaluateAgain(Operand, State, C.getLocationContext());
+    const auto *Element = dyn_cast_or_null<ElementRegion>(Value.getAsRegion());
+    SVal Number = Element ? SVal(Element->getIndex()) : Value;
+    return Number.getAs<nonloc::ConcreteInt>().has_value();
   };
   return Comparison && Comparison->isComparisonOp() &&
          IsNumber(Comparison->getLHS()) && IsNumber(Comparison->getRHS());

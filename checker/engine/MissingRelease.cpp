@@ -8,6 +8,7 @@
 #include "MissingRelease.h"
 
 #include "FrameworkCalls.h"
+#include "HandlePlaces.h"
 #include "LockHandles.h"
 #include "NamedPlaces.h"
 
@@ -68,7 +69,7 @@ static SymbolRef getLastHandle(const Expr *LValue, const ExplodedNode *End) {
     if (N->getLocationContext() != LCtx)
       continue;
     if (const MemRegion *Place = getNamedRegion(LValue, N->getState(), LCtx)) {
-      SVal Value = N->getState()->getSVal(Place);
+      SVal Value = getHandleAt(N->getState(), Place);
       if (!Value.isUnknownOrUndef())
         return getHandleSymbol(Value);
     }

@@ -8,6 +8,7 @@
 #include "PassedLocks.h"
 
 #include "Compat.h"
+#include "HandlePlaces.h"
 #include "LockHandles.h"
 #include "UnseenCode.h"
 
@@ -43,7 +44,7 @@ void PassedLocks::addPlace(const MemRegion *Place, QualType T) {
   if (!Place)
     return;
   if (auto Family = getLockFamily(T)) {
-    addHandle(Before->getSVal(Place), *Family);
+    addHandle(getHandleAt(Before, Place), *Family);
     return;
   }
   // The address of a handle is as good as the handle.

@@ -1,6 +1,5 @@
 // RUN: %analyze -analyzer-checker=kmdf -analyzer-config kmdf:Facts=%t -std=c++17 -fno-rtti %s
 // RUN: %facts %t | FileCheck %s
-// XFAIL: *
 
 // A loop over the elements of an array ends when they do.
 

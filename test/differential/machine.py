@@ -38,6 +38,7 @@ class Machine:
         self.dead = []  # the offsets of the locals that nobody reads any more
         self.entries = {}  # function's name -> step
         self.frames = {}  # function's name -> the number of its cells
+        self.is_doubtful = False  # whether a lock in an unknown state was used
         self.broken = {}  # rule -> what broke it, in words: the first time
         self.initial_locks = 0
         self._reaches = {}
@@ -148,7 +149,10 @@ class Machine:
             if state.known.get(lock) is False:
                 raise PathEnds
             state.known[lock] = True
-        return state.locks.get(lock, FREE)
+        now = state.locks.get(lock, FREE)
+        if now == UNKNOWN:
+            self.is_doubtful = True
+        return now
 
     def acquire(self, state, lock, timeout):
         now = self.use(state, lock)

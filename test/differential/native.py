@@ -19,7 +19,7 @@ from checker import LLVM, Checker
 from csource import HEADER, Source
 from machine import RULES, Machine
 from program import FLAGS, LOCK, OBJECTS, RANGES, Const, walk
-from run import make_case
+from oracle import make_case
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 BATCH = 25

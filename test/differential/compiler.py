@@ -2,7 +2,7 @@
 
 from counters import find_caps
 from liveness import find_dead
-from program import (DDIS, GETTERS, RANGES, AddressOf, Assign, Binary, Break, Call, Choice, Const,
+from program import (DDIS, FRAMEWORK, GETTERS, RANGES, AddressOf, Assign, Binary, Break, Call, Choice, Const,
                      Continue, Deref, Do, DoWhile, Field, For, Global, Goto, If, Index, Label, Not,
                      NtSuccess, Return, Step, Switch, Var, While, walk)
 from state import COMPARE, Fresh, Many, Pointer, Unsupported
@@ -16,6 +16,12 @@ def _may_choose(e):
     return any(type(node) in (Not, NtSuccess, Choice, Binary, Index) or
                (type(node) is Call and node.name in ("WdfWaitLockCreate", "WdfWaitLockAcquire"))
                for node in walk(e))
+
+
+def follow(pointer):
+    if pointer.__class__ is not Pointer:
+        raise Unsupported("what is no pointer is followed")
+    return pointer.cell
 
 
 class FunctionCompiler:
@@ -346,7 +352,7 @@ class FunctionCompiler:
             if e.arrow:
                 base, t = self.expression(e.base)
                 offset, of = self.machine.field(t[1][1], e.name)
-                return lambda state: base(state).cell + offset, of
+                return lambda state: follow(base(state)) + offset, of
             base, t = self.place(e.base)
             offset, of = self.machine.field(t[1], e.name)
             return lambda state: base(state) + offset, of
@@ -359,7 +365,7 @@ class FunctionCompiler:
             return lambda state: base(state) + size * state.number(index(state), 0, last), t[1]
         if kind is Deref:
             address, t = self.expression(e.pointer)
-            return lambda state: address(state).cell, t[1]
+            return lambda state: follow(address(state)), t[1]
         raise TypeError(f"not a place: {e!r}")
 
     def read(self, e):
@@ -490,6 +496,8 @@ class FunctionCompiler:
         if name == "WdfObjectDelete":
             lock, = args
             return lambda state: machine.delete(state, lock(state)), DDIS[name]
+        if name in FRAMEWORK:
+            return lambda state: machine.call_framework(state, [a(state) for a in args]), "VOID"
         if name in GETTERS:
             answer = machine.object(GETTERS[name])
             return lambda state: answer, GETTERS[name]

@@ -1,9 +1,9 @@
 """The driver's own functions that its callback calls, and how locks come to
 them."""
 
-from phrases import (FAILURES, FALSE, SUCCESS, TIMEOUT, TRUE, call, do, equal, give, let, number,
+from phrases import (NULL, FAILURES, FALSE, SUCCESS, TIMEOUT, TRUE, call, do, equal, give, let, number,
                      succeeded)
-from program import (LOCK, AddressOf, Choice, Deref, Field, Function, If, Not, Switch, Case, Break,
+from program import (Global, walk, LOCK, AddressOf, Choice, Deref, Field, Function, If, Not, Switch, Case, Break,
                      Var, pointer)
 from world import CONTEXT_POINTER, GETTER, MAX_NESTING, PAIR, struct_pointer_of
 
@@ -126,6 +126,40 @@ class Helpers:
         self.world.helpers[key] = name
         return name
 
+    # Helpers that only find a lock or a context.
+
+    def spell_by_helper(self, place):
+        """The handle at PLACE as what a helper returns."""
+        context = place.root == "context" and self.get_context()
+        if context is None:
+            return None
+        self.feature("helper returns a handle")
+        key = ("Find", place)
+        if key not in self.world.helpers:
+            name = self.world.new_name("PickLock")
+            function = Function(name, LOCK, [(CONTEXT_POINTER, "Context")] if context else [])
+            base = Var("Context") if context else Global(place.root)
+            function.body = [give(place.below(base, bool(context)))]
+            self.world.program.functions.append(function)
+            self.world.helpers[key] = name
+        return call(self.world.helpers[key], *([context] if context else []))
+
+    def fetch_in_helper(self, fetched):
+        """FETCHED, an expression for the device's context, from a helper."""
+        params = [(t, name) for t, name in (("WDFDEVICE", "Device"), ("WDFQUEUE", "Queue"))
+                  if any(type(node) is Var and node.name == name for node in walk(fetched))]
+        if len(params) != 1 or (params[0][0] == "WDFDEVICE" and not self.device_is_typed):
+            return fetched
+        self.feature("helper returns a context")
+        key = ("Fetch", params[0])
+        if key not in self.world.helpers:
+            name = self.world.new_name("FetchContext")
+            function = Function(name, CONTEXT_POINTER, params)
+            function.body = [give(fetched)]
+            self.world.program.functions.append(function)
+            self.world.helpers[key] = name
+        return call(self.world.helpers[key], Var(params[0][1]))
+
     # Helpers that acquire for their caller and release for it.
 
     def enter_helper(self, place):
@@ -223,6 +257,8 @@ class Helpers:
 
     def try_by_status(self, place):
         self.feature("helper returns a status")
+        if self.chance(0.2):
+            return self.try_within(place)
         passing = self.pass_lock(place)
         way = self.random.randrange(5)
 
@@ -257,6 +293,31 @@ class Helpers:
         else:
             tests = (lambda v: equal(v, SUCCESS)), (lambda v: Not(equal(v, SUCCESS)))
         return self.after_attempt(place, attempt, "NTSTATUS", *tests)
+
+    def try_within(self, place):
+        """The caller gives the time-out, or none."""
+        self.feature("helper takes the time-out")
+        passing = self.pass_lock(place)
+
+        def body(writer):
+            attempt = writer.acquire_at(place, Var("Timeout"))
+            if writer.chance(0.5):
+                return [give(attempt)]
+            status = Var(writer.new_local("NTSTATUS", "status", SUCCESS))
+            return [let(status, attempt)] + writer.maybe_work() + [give(status)]
+
+        name = self.helper("AcquireWithin", "NTSTATUS", place, passing, body,
+                           [(pointer("LONGLONG"), "Timeout")])
+        timeout = self.timeout()
+        way = self.random.randrange(3)
+        if way == 0:
+            release_it = lambda: self.release_directly_or_not(place)
+            return [do(call(name, *passing.args, NULL))] + \
+                self.while_held(place, release_it) + release_it()
+        if way == 1:
+            timeout = Choice(self.condition(), timeout, NULL)
+        return self.after_attempt(place, call(name, *passing.args, timeout), "NTSTATUS",
+                                  lambda v: equal(v, SUCCESS), lambda v: Not(equal(v, SUCCESS)))
 
     def after_attempt(self, place, attempt, returns, yes, no):
         """What a caller does with what a helper that may have acquired says."""

@@ -1,6 +1,6 @@
 """The loops that drivers write."""
 
-from phrases import SUCCESS, call, differ, do, equal, let, number, status, succeeded
+from phrases import FALSE, NULL, SUCCESS, call, differ, do, equal, let, number, status, succeeded
 from program import (Assign, Binary, Break, DoWhile, For, Goto, If, Label, Not, Step, Var, While)
 
 LONG = (500, 1000, 1000, 1024)
@@ -18,7 +18,7 @@ class Loops:
             self.feature("nested loops")
         makers = [(6, self.counting_loop), (3, self.while_unknown), (3, self.do_while_unknown),
                   (2, self.endless_loop), (2, self.counted_by_unknown), (1, self.status_loop),
-                  (1, self.goto_loop)]
+                  (1, self.goto_loop), (1, self.loop_of_one_turn), (1, self.list_loop)]
         maker = self.random.choices([m for _, m in makers], [w for w, _ in makers])[0]
         return maker(make_body)
 
@@ -134,6 +134,22 @@ class Loops:
             return [While(equal(Assign(name, call("Start")), status("PENDING")), body)]
         return [DoWhile(body + [let(name, call("Start"))],
                         self.pick(Not(succeeded(name)), equal(name, status("PENDING"))))]
+
+    def loop_of_one_turn(self, make_body):
+        """do ... while (FALSE), for its breaks."""
+        self.feature("do/while of one turn")
+        body = self.turn(make_body, 1)
+        return [DoWhile(body, self.pick(FALSE, number(0)))]
+
+    def list_loop(self, make_body):
+        """Over the entries of a list."""
+        self.feature("loop over a list")
+        entry = Var(self.new_local("PVOID", "entry", NULL))
+        body = self.turn(make_body, 1)
+        if self.chance(0.5):
+            return [While(differ(Assign(entry, call("NextEntry")), NULL), body)]
+        return [For(Assign(entry, call("NextEntry")), differ(entry, NULL),
+                    Assign(entry, call("NextEntry")), body)]
 
     def goto_loop(self, make_body):
         self.feature("goto backward")

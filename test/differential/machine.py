@@ -22,10 +22,11 @@ RULES = (WAITLOCK, WAITLOCK_RELEASE)
 class Machine:
     """A compiled program.
 
-    REACH says what unseen code may change besides the handles: "narrow" is what
-    it is given, what that leads to, and the globals that other files see; "wide"
-    also static globals, every context, and locals whose address it was once
-    given. What a driver's author may rely on is in between."""
+    REACH says what unseen code may do. In a "narrow" reach it changes, besides
+    the handles, what it is given, what that leads to, and the globals that other
+    files see, and a BOOLEAN of it is TRUE or FALSE. In a "wide" one it also
+    changes static globals, every context, and locals whose address it was once
+    given, and a BOOLEAN is any byte. What an author may rely on is in between."""
 
     def __init__(self, program, reach="narrow"):
         self.program = program
@@ -37,6 +38,7 @@ class Machine:
         self.dead = []  # the offsets of the locals that nobody reads any more
         self.entries = {}  # function's name -> step
         self.frames = {}  # function's name -> the number of its cells
+        self.is_doubtful = False  # whether a lock in an unknown state was used
         self.broken = {}  # rule -> what broke it, in words: the first time
         self.initial_locks = 0
         self._reaches = {}
@@ -93,7 +95,11 @@ class Machine:
             return Pointer(self.context_cells[t[1][1]])
         if t in OBJECTS:
             return Object(t)
-        return Fresh(t)
+        return self.fresh(t)
+
+    def fresh(self, t):
+        """Any value of the integer type T."""
+        return Fresh("TRUTH" if t == "BOOLEAN" and not self.wide else t)
 
     def _lay_out_memory(self):
         program, cells = self.program, self.start.cells
@@ -122,7 +128,7 @@ class Machine:
         callback = self.program.callback
         for t, _ in callback.params:
             self.start.cells.append(Object(t) if t in OBJECTS else
-                                    Fresh(t if t in RANGES or t == FLAGS else "LONG"))
+                                    self.fresh(t if t in RANGES or t == FLAGS else "LONG"))
         self.start.cells += [0] * (self.frames[callback.name] - len(callback.params))
 
     def object(self, t):
@@ -143,7 +149,10 @@ class Machine:
             if state.known.get(lock) is False:
                 raise PathEnds
             state.known[lock] = True
-        return state.locks.get(lock, FREE)
+        now = state.locks.get(lock, FREE)
+        if now == UNKNOWN:
+            self.is_doubtful = True
+        return now
 
     def acquire(self, state, lock, timeout):
         now = self.use(state, lock)
@@ -188,10 +197,20 @@ class Machine:
         if state.leaked or HELD in state.locks.values():
             self.breaks(WAITLOCK_RELEASE, "returns with a lock that it holds")
 
+    def call_framework(self, state, args):
+        """A function of the framework that has nothing to do with locks. It may
+        call the driver back."""
+        for value in args:
+            if value.__class__ is Lock:
+                self.use(state, value)
+        if self.wide:
+            self.within_reach.change(state)
+        return 0
+
     def call_opaque(self, state, opaque, args):
-        self.within_reach.change(self, state)
+        self.within_reach.change(state)
         if self.wide and state.shared:
-            _Reach(self, state.shared).change(self, state)
+            _Reach(self, state.shared).change(state)
         for t, value in zip(opaque.params, args, strict=True):
             if t == LOCK:
                 if value.__class__ is Lock:
@@ -204,7 +223,7 @@ class Machine:
                 state.cells[value.cell] = new = state.new_lock(self, True)
                 state.locks[new] = UNKNOWN
             elif value.__class__ is Pointer:
-                self._reach(value.cell, t[1]).change(self, state)
+                self._reach(value.cell, t[1]).change(state)
                 if self.wide and value.cell >= self.start.base:
                     state.shared |= set(self.leaves(t[1], value.cell))
         if opaque.returns == "VOID":
@@ -214,7 +233,7 @@ class Machine:
             new = state.new_lock(self, True)
             state.locks[new] = UNKNOWN
             return new
-        return state.unknown(anything(opaque.returns))
+        return state.unknown(anything(self.fresh(opaque.returns).type))
 
     def _reach(self, cell, t):
         """What is within reach of a pointer to a T at CELL."""
@@ -226,7 +245,8 @@ class Machine:
 
 class _Reach:
     """Memory that unseen code may change. Pointers to contexts stay what they
-    are; so do handles, but where none is, one may come."""
+    are. So do handles, also those that are NULL from the start; but where the
+    program itself put NULL, a lock may come."""
 
     def __init__(self, machine, leaves):
         self.numbers = []  # (cell, what is in it then)
@@ -242,13 +262,12 @@ class _Reach:
                 if t[1][0] == "struct":
                     pending += machine.leaves(t[1], machine.context_cells[t[1][1]])
             elif t not in OBJECTS:
-                self.numbers.append((cell, Fresh(t)))
+                self.numbers.append((cell, machine.fresh(t)))
 
-    def change(self, machine, state):
+    def change(self, state):
         cells = state.cells
         for cell, fresh in self.numbers:
             cells[cell] = fresh
         for cell in self.handles:
-            now = cells[cell]
-            if now == 0 or (machine.wide and state.known.get(now) is False):
+            if cells[cell] == 0:
                 cells[cell] = Fresh(LOCK)

@@ -2,7 +2,7 @@
 often so that a lock is not released where it should be, or not acquired."""
 
 from phrases import FAILURES, NULL, SOME_TIME, SUCCESS, TIMEOUT, call, number
-from program import (AddressOf, Binary, Break, Call, Case, Const, Continue, Do, DoWhile, For, Goto,
+from program import (LOCK, AddressOf, Binary, Break, Call, Case, Const, Continue, Do, DoWhile, For, Goto,
                      If, Label, Local, Not, Return, Switch, Var, While, blocks, blocks_below, walk)
 
 LOCK_OPERATIONS = ("WdfWaitLockAcquire", "WdfWaitLockRelease")
@@ -154,10 +154,14 @@ def _some_return(program, function, random):
         return Return(None)
     if returns == "NTSTATUS":
         return Return(random.choice([SUCCESS, *FAILURES]).clone())
+    if returns == LOCK:
+        return Return(NULL.clone())
     return Return(number(random.randrange(2)))
 
 
 def return_early(program, function, random):
+    if function.returns not in ("VOID", "NTSTATUS", "BOOLEAN", "ULONG", LOCK):
+        return False
     block = _choose_block(function, random, lambda block: True)
     statement = If(_some_condition(program, random), [_some_return(program, function, random)], [])
     last = len(block) - (bool(block) and type(block[-1]) in (Return, Break, Continue, Goto))

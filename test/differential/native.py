@@ -19,7 +19,7 @@ from checker import LLVM, Checker
 from csource import HEADER, Source
 from machine import RULES, Machine
 from program import FLAGS, LOCK, OBJECTS, RANGES, Const, walk
-from run import make_case
+from oracle import make_case
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 BATCH = 25
@@ -28,6 +28,8 @@ SUPPORT = """
 int choose_yes(void);
 long long choose_value(const long long *values, int count);
 void *new_lock(int is_unknown);
+void begin_handle(void **place);
+void change_handle(void **place);
 void give_away(void *handle);
 void finish(void);
 static int Object;
@@ -60,6 +62,8 @@ class Runnable:
         """An expression for any value of the integer type T."""
         if t == "BOOLEAN":
             return "(BOOLEAN)choose_yes()"
+        if t == "PVOID":
+            return "(choose_yes() ? (PVOID)&Object : NULL)"
         low, high = RANGES.get("ULONG" if t == FLAGS else t, RANGES["LONG"])
         values = [value for value in self.values if low <= value <= high]
         if t == FLAGS:
@@ -103,7 +107,7 @@ class Runnable:
     def _begin(self, t, place):
         for leaf, at in self.leaves(t, place):
             if leaf == LOCK:
-                yield f"{at} = choose_yes() || choose_yes() ? new_lock(0) : 0;"
+                yield f"begin_handle((void **)&{at});"
             elif isinstance(leaf, tuple):
                 yield f"{at} = &{self.name('The' + leaf[1][1])};"
             elif leaf in OBJECTS:
@@ -115,7 +119,7 @@ class Runnable:
         """Statements with which unseen code may change the T at PLACE."""
         for leaf, at in self.leaves(t, place):
             if leaf == LOCK:
-                yield f"if (!{at} && choose_yes()) {at} = new_lock(0);"
+                yield f"change_handle((void **)&{at});"
             elif isinstance(leaf, tuple):
                 if leaf[1][0] == "struct":
                     yield from self.change(leaf[1], f"(*{at})")
@@ -207,6 +211,12 @@ def main(arguments):
     for start in range(0, len(seeds), BATCH):
         cases = [make_case(seed) for seed in seeds[start:start + BATCH]]
         found = run_programs([case.program for case in cases], options.runs, checker, options.llvm)
+        # What hides gets more time.
+        hiding = [case.program for case in cases if set(case.broken) - found[case.program.name]]
+        if hiding:
+            again = run_programs(hiding, 30 * options.runs, checker, options.llvm)
+            for name, seen in again.items():
+                found[name] |= seen
         for case in cases:
             seen = found[case.program.name]
             broken += len(case.broken)

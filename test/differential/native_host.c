@@ -22,7 +22,10 @@
 
 enum { STATUS_SUCCESS = 0, STATUS_TIMEOUT = 0x102 };
 enum { WAITLOCK = 1, WAITLOCK_RELEASE = 2 };
-enum { MAX_LOCKS = 4096, MAX_CONTEXTS = 8, MAX_CALLS = 100000 };
+enum { MAX_LOCKS = 4096, MAX_NULLS = 256, MAX_CONTEXTS = 8, MAX_CALLS = 20000 };
+// A run that calls nothing may take so long, and a program may have so many of
+// them.
+enum { MAX_MICROSECONDS = 10000, MAX_LONG_RUNS = 50 };
 
 // A program of native.py: what runs its callback once, and its name.
 struct program {
@@ -37,8 +40,12 @@ struct lock {
 
 static struct lock locks[MAX_LOCKS];
 static unsigned lock_count;
+// Places whose handle was NULL from the start.
+static void **null_places[MAX_NULLS];
+static unsigned null_count;
 static unsigned broken;
 static unsigned call_count;
+static unsigned long_runs;
 static uint64_t random_state;
 // How often a choice is for 'yes' in this run, of 256.
 static unsigned bias;
@@ -79,6 +86,23 @@ void *new_lock(int is_unknown) {
     end_path();
   locks[lock_count].state = is_unknown ? UNKNOWN : FREE;
   return &locks[lock_count++];
+}
+
+// Gives the handle at PLACE the value that it has from the start: a lock, or NULL.
+void begin_handle(void **place) {
+  *place = choose_yes() || choose_yes() ? new_lock(0) : NULL;
+  if (!*place && null_count < MAX_NULLS)
+    null_places[null_count++] = place;
+}
+
+// Unseen code that may write to PLACE: it puts a lock only where the program
+// itself put NULL.
+void change_handle(void **place) {
+  for (unsigned i = 0; i < null_count; ++i)
+    if (null_places[i] == place)
+      return;
+  if (!*place && choose_yes())
+    *place = new_lock(0);
 }
 
 void give_away(void *handle) {
@@ -143,6 +167,20 @@ void WdfObjectDelete(void *handle) {
   lock->state = DELETED;
 }
 
+void WdfRequestComplete(void *request, int32_t status) {
+  (void)request, (void)status;
+}
+void WdfObjectReferenceActual(void *handle, void *tag, int32_t line,
+                              const char *file) {
+  (void)tag, (void)line, (void)file;
+  use(handle);
+}
+void WdfObjectDereferenceActual(void *handle, void *tag, int32_t line,
+                                const char *file) {
+  (void)tag, (void)line, (void)file;
+  use(handle);
+}
+
 static int device;
 
 void *WdfIoQueueGetDevice(void *queue) { return (void)queue, &device; }
@@ -170,6 +208,7 @@ void *WdfObjectGetTypedContextWorker(void *object, const size_t *type) {
 
 static void stop(int signal) {
   (void)signal;
+  ++long_runs;
   end_path();
 }
 
@@ -185,16 +224,19 @@ int main(int argc, char **argv) {
   signal(SIGVTALRM, stop);
   for (const struct program *p = programs; p->name; ++p) {
     broken = 0;
-    for (unsigned run = 0; run < runs && broken != (WAITLOCK | WAITLOCK_RELEASE);
+    long_runs = 0;
+    for (unsigned run = 0; run < runs && long_runs < MAX_LONG_RUNS &&
+                           broken != (WAITLOCK | WAITLOCK_RELEASE);
          ++run) {
       random_state = 88172645463325252ull + run * 1234567ull;
       for (int i = 0; i < 8; ++i)
         next_random();
       bias = biases[next_random() % (sizeof biases / sizeof biases[0])];
       lock_count = 0;
+      null_count = 0;
       call_count = 0;
       if (!sigsetjmp(path_end, 1)) {
-        set_alarm(50000);
+        set_alarm(MAX_MICROSECONDS);
         p->run();
       }
       set_alarm(0);

@@ -66,6 +66,10 @@ def both(left, right):
     return Binary("&&", left, right)
 
 
+def either(left, right):
+    return Binary("||", left, right)
+
+
 def succeeded(value):
     return NtSuccess(value)
 

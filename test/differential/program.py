@@ -31,6 +31,7 @@ RANGES = {
     "LONG": (-0x80000000, 0x7FFFFFFF),
     "int": (-0x80000000, 0x7FFFFFFF),
     "LONGLONG": (-0x8000000000000000, 0x7FFFFFFFFFFFFFFF),
+    "PVOID": (0, 0xFFFFFFFFFFFFFFFF),  # compared with NULL alone
 }
 FLAGS = "FLAGS"
 # Objects of the framework: what a getter asks, and what it answers with.
@@ -54,6 +55,8 @@ DDIS = {
     "WdfWaitLockRelease": "VOID",
     "WdfObjectDelete": "VOID",
 }
+# Other functions of the framework: they leave locks and the driver's memory alone.
+FRAMEWORK = ("WdfRequestComplete", "WdfObjectReference", "WdfObjectDereference")
 # Getters of the framework, with the object that they answer with.
 GETTERS = {
     "WdfIoQueueGetDevice": "WDFDEVICE",

@@ -13,63 +13,32 @@ import time
 
 from checker import LLVM, PLUGIN, Checker
 from csource import HEADER, print_program
-from generator import generate
 from machine import RULES
+from oracle import Case, judge, make_case
 from reducer import reduce_program
-from search import check, explain
+from search import explain
 from state import Unsupported
 
 BATCH = 40
 
 MISS, FALSE_ALARM, INCONCLUSIVE = "miss", "false alarm", "inconclusive"
+# Inconclusive where the oracle has its doubts, too.
+DOUBTFUL = "doubtful"
 
 
-class Case:
-    """A program on which the two were asked."""
-
-    def __init__(self, seed, program, broken, discarded):
-        self.seed = seed
-        self.program = program
-        self.broken = broken  # rule -> how, by the oracle
-        self.discarded = discarded  # why the programs before it with this seed were not taken
-
-    def compare(self, verdicts):
-        """[(kind, rule, reason)] where the plugin's VERDICTS are other ones."""
-        found = []
-        for rule in RULES:
-            verdict, reason = verdicts[rule]
-            if verdict == "inconclusive":
-                found.append((INCONCLUSIVE, rule, reason))
-            elif verdict == "defect" and rule not in self.broken:
-                found.append((FALSE_ALARM, rule, reason))
-            elif verdict != "defect" and rule in self.broken:
-                found.append((MISS, rule, self.broken[rule]))
-        return found
-
-
-def judge_by_oracle(program):
-    """The rules that PROGRAM breaks. Raises Unsupported where that depends on how
-    far unseen code reaches."""
-    wide = check(program, "wide")
-    if not wide:
-        # What is in a narrow reach is in a wide one, too.
-        return wide
-    narrow = check(program, "narrow", set(wide))
-    if set(narrow) != set(wide):
-        raise Unsupported("depends on the reach of unseen code")
-    return narrow
-
-
-def make_case(seed):
-    """The first program with SEED that the oracle has an answer for."""
-    discarded = []
-    for attempt in range(50):
-        program = generate(f"{seed}.{attempt}", f"P{seed}_")
-        try:
-            return Case(seed, program, judge_by_oracle(program), discarded)
-        except Unsupported as reason:
-            discarded.append(str(reason))
-    raise RuntimeError(f"no program with seed {seed} can be judged: {discarded}")
+def compare(case, verdicts):
+    """[(kind, rule, reason)] where the plugin's VERDICTS are not what there is to
+    know of CASE."""
+    found = []
+    for rule in RULES:
+        verdict, reason = verdicts[rule]
+        if verdict == "inconclusive":
+            found.append((DOUBTFUL if case.is_doubtful else INCONCLUSIVE, rule, reason))
+        elif verdict == "defect" and rule not in case.broken:
+            found.append((FALSE_ALARM, rule, reason))
+        elif verdict != "defect" and rule in case.broken:
+            found.append((MISS, rule, case.broken[rule]))
+    return found
 
 
 class Result:
@@ -120,11 +89,13 @@ def run_batch(job):
     verdicts = checker.judge([case.program for case in cases])
     result.counts["plugin ms"] = round(1000 * (time.monotonic() - started))
     for case in cases:
-        differences = case.compare(verdicts[case.program.name])
+        differences = compare(case, verdicts[case.program.name])
         result.counts["inconclusive programs"] += any(
             kind == INCONCLUSIVE for kind, _, _ in differences)
         for kind, rule, reason in differences:
             result.counts[kind] += 1
+            if kind == DOUBTFUL:
+                continue
             if kind == INCONCLUSIVE:
                 result.reasons[f"{reason}"] += 1
             result.findings.append(investigate(case, kind, rule, reason, checker, reduces))
@@ -133,7 +104,7 @@ def run_batch(job):
 
 def investigate(case, kind, rule, reason, checker, reduces):
     """A finding, with its program alone and made small."""
-    alone = case.compare(checker.judge([case.program])[case.program.name])
+    alone = compare(case, checker.judge([case.program])[case.program.name])
     if (kind, rule) not in [(k, r) for k, r, _ in alone]:
         return case.seed, kind + " in company only", rule, reason, \
             describe(case.program, case.seed, kind, rule, reason)
@@ -147,12 +118,12 @@ def investigate(case, kind, rule, reason, checker, reduces):
 def still_differs(program, kind, rule, reason, checker):
     """Whether the two disagree on PROGRAM in the same way."""
     try:
-        broken = judge_by_oracle(program)
+        case = Case(0, program, judge(program))
     except Unsupported:
         return False
-    if kind != INCONCLUSIVE and (rule in broken) != (kind == MISS):
+    if kind != INCONCLUSIVE and (rule in case.broken) != (kind == MISS):
         return False
-    found = Case(0, program, broken, []).compare(checker.judge([program])[program.name])
+    found = compare(case, checker.judge([program])[program.name])
     return any(k == kind and r == rule and (k != INCONCLUSIVE or why == reason)
                for k, r, why in found)
 
@@ -242,7 +213,8 @@ def report(total, options):
     print(f"{programs} programs from seed {options.seed}, "
           f"{broken}: "
           f"{counts[MISS]} misses, {counts[FALSE_ALARM]} false alarms, "
-          f"{counts['inconclusive programs']} inconclusive "
+          f"{counts[DOUBTFUL]} verdicts that nobody can know, "
+          f"{counts['inconclusive programs']} inconclusive programs "
           f"({100 * counts['inconclusive programs'] / programs:.2f} %)")
 
 

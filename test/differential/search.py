@@ -24,9 +24,19 @@ def _run_step(machine, step, state, script):
         return None
 
 
+class Judgement:
+    """What is to know of a program."""
+
+    def __init__(self, machine):
+        self.broken = dict(machine.broken)  # rule -> how
+        # Whether it also works with locks that unseen code has its hands on: of
+        # these nobody can know in which state they are.
+        self.is_doubtful = machine.is_doubtful
+
+
 def check(program, reach="narrow", wanted=RULES, limit=STEP_LIMIT):
-    """The rules that PROGRAM breaks on some path, each with how. The search ends
-    as soon as all that are WANTED are found."""
+    """The Judgement of all paths of PROGRAM. The search ends as soon as all rules
+    that are WANTED are broken."""
     machine = Machine(program, reach)
     steps, chooses, merges = machine.steps, machine.chooses, machine.merges
     broken = machine.broken
@@ -58,7 +68,7 @@ def check(program, reach="narrow", wanted=RULES, limit=STEP_LIMIT):
                     step = steps[step](state)
                 except PathEnds:
                     break
-    return dict(broken)
+    return Judgement(machine)
 
 
 def enumerate_paths(program, reach="narrow", limit=STEP_LIMIT):
@@ -78,7 +88,7 @@ def enumerate_paths(program, reach="narrow", limit=STEP_LIMIT):
             script = ()
             for fork in state.forks:
                 pending.append((at, before, fork))
-    return dict(machine.broken)
+    return Judgement(machine)
 
 
 def explain(program, rule, reach="narrow"):

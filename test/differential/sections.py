@@ -1,9 +1,9 @@
 """The ways in which drivers hold a lock for a while: each method of Sections
 makes statements that acquire, work, and release."""
 
-from phrases import (FALSE, NO_TIME, NULL, SOME_TIME, SUCCESS, TIMEOUT, TRUE, acquire, both, call,
+from phrases import (either, FALSE, NO_TIME, NULL, SOME_TIME, SUCCESS, TIMEOUT, TRUE, acquire, both, call,
                      create, delete, differ, do, equal, let, number, release, succeeded)
-from program import (LOCK, AddressOf, Assign, Binary, Break, Case, Choice, DoWhile, Field, For,
+from program import (Function, Local, array, LOCK, AddressOf, Assign, Binary, Break, Case, Choice, DoWhile, Field, For,
                      Global, Goto, If, Index, Label, Not, Step, Switch, Var, While, pointer)
 from world import ARRAY_SIZE, OPERATION, Place
 
@@ -20,10 +20,12 @@ class Sections:
                   (2, self.maybe_timed_section), (2, self.guarded_section),
                   (3, self.section_with_goto), (2, self.correlated_switches),
                   (2, self.section_around_loop), (2, self.search_section),
-                  (2, self.section_of_first_and_last_turn), (2, self.section_from_turn_to_turn)]
+                  (2, self.section_of_first_and_last_turn), (2, self.section_from_turn_to_turn),
+                (2, self.crossed_section), (2, self.selected_section), (2, self.section_by_struct)]
         if self.turns < 50:
             makers += [(3, self.array_section), (4, self.created_section), (1, self.index_section),
-                       (1, self.created_array_section), (1, self.handle_from_elsewhere)]
+                       (1, self.created_array_section), (0.5, self.handle_from_elsewhere),
+                       (1, self.local_array_section)]
         if self.turns == 1 and self.depth == 0 and not self.loops:
             makers += [(1, self.delete_for_good), (1, self.handle_given_away)]
         maker = self.random.choices([m for _, m in makers], [w for w, _ in makers])[0]
@@ -46,10 +48,10 @@ class Sections:
         self.busy -= set(self.held.pop().places)
 
     def acquire_at(self, place, timeout=NULL):
-        return acquire(self.spell(place), timeout)
+        return acquire(self.handle_of(place), timeout)
 
     def release_at(self, place):
-        return [do(release(self.spell(place)))]
+        return [do(release(self.handle_of(place)))]
 
     def plain_acquire(self, place):
         """An acquire that waits."""
@@ -138,7 +140,10 @@ class Sections:
         """With a jump forward to where it is released."""
         self.feature("goto forward")
         label = self.new_label("Unlock")
+        # Who jumps there holds this lock and those around it.
+        self.exits.append((label, len(self.held) + 1))
         body = self.while_held(place, lambda: self.release_at(place))
+        self.exits.pop()
         body += [If(self.condition(), self.maybe_work() + [Goto(label)], [])]
         body += self.while_held(place, lambda: self.release_at(place), pieces=1)
         if self.chance(0.5):
@@ -147,6 +152,114 @@ class Sections:
             return [If(self.condition(), [Goto(end)], [])] + self.plain_acquire(place) + body + \
                 [Label(label)] + self.release_at(place) + [Label(end)]
         return self.plain_acquire(place) + body + [Label(label)] + self.release_at(place)
+
+    def crossed_section(self, place):
+        """Two locks, the first acquired released first."""
+        others = [other for other in self.free_places() if other != place]
+        if not others:
+            return self.plain_section(place)
+        self.feature("locks released in the order of their acquires")
+        other = self.random.choice(others)
+        self.hold([place], lambda: self.release_at(place))
+        first = self.block(1) if self.chance(0.5) else []
+        self.hold([other], lambda: self.release_at(other))
+        both_held = self.block(1)
+        self.let_go()
+        self.let_go()
+        last = self.while_held(other, lambda: self.release_at(other), pieces=1)
+        return self.plain_acquire(place) + first + self.plain_acquire(other) + both_held + \
+            self.release_at(place) + last + self.release_at(other)
+
+    def selected_section(self, place):
+        """One of two locks, in a local."""
+        others = [other for other in self.free_places() if other != place]
+        if not others:
+            return self.plain_section(place)
+        self.feature("local that is one of two locks")
+        other = self.random.choice(others)
+        handle = Var(self.new_local(LOCK, "chosen", NULL))
+        one, two = self.spell(place), self.spell(other)
+        choose = self.pick([let(handle, Choice(self.condition(), one, two))],
+                           [If(self.condition(), [let(handle, one)], [let(handle, two)])],
+                           [let(handle, one), If(self.condition(), [let(handle, two)], [])])
+
+        def release_it():
+            return [do(release(handle))]
+
+        self.hold([place, other], release_it, lambda: [do(acquire(handle))])
+        body = self.block()
+        self.let_go()
+        return choose + [do(acquire(handle))] + body + release_it()
+
+    def section_by_struct(self, place):
+        """The handle and what became of it, in a struct of the callback's own."""
+        self.feature("handle in a local struct")
+        name = self.local(OPERATION, "operation", None)
+        operation = Var(name)
+        guard, held = Field(operation, "Guard", False), Field(operation, "Held", False)
+        if any(around.struct == name for around in self.held):
+            return self.plain_section(place)
+
+        def release_it():
+            if by_helper and self.chance(0.5):
+                return [do(call(finish, AddressOf(operation)))]
+            return [If(self.flag_test(held), [do(release(guard))], [])]
+
+        by_helper = self.chance(0.6) and self.depth < 4
+        start = [let(guard, self.spell(place)), let(held, FALSE)]
+        if by_helper:
+            self.feature("struct passed to a helper")
+            begin, finish = self.struct_helpers()
+            start += [do(call(begin, AddressOf(operation)))]
+        else:
+            start += [If(self.condition(), [do(acquire(guard)), let(held, TRUE)], [])]
+        self.hold([place], release_it)
+        self.held[-1].struct = name
+        body = self.block()
+        self.let_go()
+        return start + body + release_it()
+
+    def struct_helpers(self):
+        """Helpers that acquire and release by such a struct."""
+        names = self.world.helpers.get("Operation")
+        if names is None:
+            names = self.world.helpers["Operation"] = (
+                self.world.new_name("Begin"), self.world.new_name("Finish"))
+            operation = Var("Operation")
+            parts = {part: Field(operation, part, True) for part in ("Guard", "Held", "Status")}
+            begin, finish = (Function(name, "VOID", [(pointer(OPERATION), "Operation")])
+                             for name in names)
+            if self.chance(0.5):
+                begin.body = [do(acquire(parts["Guard"])), let(parts["Held"], TRUE)]
+            else:
+                begin.locals = [Local("LONGLONG", "timeout", SOME_TIME)]
+                begin.body = [
+                    let(parts["Status"], acquire(parts["Guard"], AddressOf(Var("timeout")))),
+                    If(equal(parts["Status"], SUCCESS), [let(parts["Held"], TRUE)], [])]
+            finish.body = [If(parts["Held"], [do(release(parts["Guard"])),
+                                              let(parts["Held"], FALSE)], [])]
+            self.world.program.functions += [begin, finish]
+        return names
+
+    def local_array_section(self, place):
+        """Handles copied to an array of the callback's own, and taken one by one."""
+        others = [other for other in self.free_places() if other != place]
+        if not others:
+            return self.plain_section(place)
+        self.feature("array of copies of handles")
+        places = [place, self.random.choice(others)]
+        order = Var(self.new_local(array(LOCK, len(places)), "order", None))
+        i = Var(self.new_local("int", "i", number(0)))
+        fill = [let(Index(order, number(n)), self.spell(each)) for n, each in enumerate(places)]
+
+        def release_all():
+            return [self.upward(i, [do(release(Index(order, i)))], len(places))]
+
+        self.hold(places, release_all)
+        body = self.block()
+        self.let_go()
+        return fill + [self.upward(i, [do(acquire(Index(order, i)))], len(places))] + body + \
+            release_all()
 
     def new_label(self, base):
         self.world.helper_count += 1
@@ -189,10 +302,13 @@ class Sections:
     def success_test(self, value):
         """A test of VALUE, a status, that is true where the lock was acquired,
         and one that is true where it was not."""
-        way = self.random.randrange(5)
+        way = self.random.randrange(6 if type(value) in (Var, Field) else 5)
         name = ("== STATUS_SUCCESS", "== STATUS_TIMEOUT", "!= STATUS_TIMEOUT", "!status",
-                "status == 0")[way]
+                "status == 0", "NT_SUCCESS and STATUS_TIMEOUT")[way]
         self.feature(f"timed acquire tested by {name}")
+        if way == 5:
+            return both(succeeded(value), differ(value, TIMEOUT)), \
+                either(Not(succeeded(value)), equal(value, TIMEOUT))
         if way == 0:
             return equal(value, SUCCESS), differ(value, SUCCESS)
         if way == 1:
@@ -658,3 +774,4 @@ class _Held:
         self.places = places
         self.release = release_it  # makes the statements that release it
         self.acquire = acquire_it  # makes those that acquire it again, where that is plain
+        self.struct = None  # the local that has the handle

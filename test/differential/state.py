@@ -304,11 +304,14 @@ class State:
 
 
 def anything(t):
-    return ("bits", 0, 0) if t == FLAGS else (RANGES[t],)
+    """What is known of a value of type T, which is an integer type or TRUTH."""
+    if t == FLAGS:
+        return ("bits", 0, 0)
+    return ((0, 1),) if t == "TRUTH" else (RANGES[t],)
 
 
-ANYTHING = {anything(t): Fresh(t) for t in ("BOOLEAN", "ULONG", "size_t", "LONG", "LONGLONG",
-                                             FLAGS)}
+ANYTHING = {anything(t): Fresh(t) for t in ("TRUTH", "BOOLEAN", "ULONG", "size_t", "LONG",
+                                            "LONGLONG", FLAGS)}
 COMPARE = {
     "==": lambda a, b: a == b, "!=": lambda a, b: a != b, "<": lambda a, b: a < b,
     "<=": lambda a, b: a <= b, ">": lambda a, b: a > b, ">=": lambda a, b: a >= b,

@@ -126,6 +126,7 @@ class World:
                 ("ReadFlag", "VOID", [pointer("BOOLEAN")]),
                 ("ReadCount", "NTSTATUS", [pointer("ULONG")]),
                 ("UseOperation", "VOID", [pointer(OPERATION)]),
+                ("NextEntry", "PVOID", []),
                 ("FindHandle", LOCK, []), ("UseHandle", "VOID", [LOCK]),
                 ("UseHandleAt", "VOID", [pointer(LOCK)])):
             self.program.opaques[name] = Opaque(name, returns, params)

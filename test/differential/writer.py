@@ -31,6 +31,7 @@ class Writer(Sections, Loops, Helpers):
         self.held = []
         self.loops = []  # for each loop around: how many locks were held before it
         self.breakable = []  # "loop" or "switch", for each around
+        self.exits = []  # (label, how many locks are held there), to jump to
         self.nesting = 0
         self.turns = 1  # of the loops around
         self.may_return = True
@@ -73,6 +74,8 @@ class Writer(Sections, Loops, Helpers):
     def get_context(self):
         """An expression for the device's context; None if there is none here."""
         fetched = self.world.context_from(self.device, self.queue)
+        if fetched is not None and self.chance(0.03):
+            fetched = self.fetch_in_helper(fetched)
         if self.context and (fetched is None or self.chance(0.8)):
             return Var(self.context)
         if fetched is not None and self.context:
@@ -98,6 +101,13 @@ class Writer(Sections, Loops, Helpers):
             return self.queue and place.below(call("GetQueueContext", self.queue.clone()), True)
         context = self.get_context()
         return context and place.below(context, True)
+
+    def handle_of(self, place):
+        """As spell(), for its value alone."""
+        if self.chance(0.04) and place not in self.given and \
+                place.root in ("context", "GlobalLock", "GlobalOtherLock"):
+            return self.spell_by_helper(place)
+        return self.spell(place)
 
     def reaches(self, place):
         return place in self.given or place.root.startswith("Global") or \
@@ -175,7 +185,7 @@ class Writer(Sections, Loops, Helpers):
     def flag_test(self, e, value=True):
         """A test of the BOOLEAN E for VALUE."""
         if value:
-            return self.pick(e, e, differ(e, FALSE), Not(equal(e, FALSE)))
+            return self.pick(e, e, e, differ(e, FALSE), Not(equal(e, FALSE)), equal(e, TRUE))
         return self.pick(Not(e), Not(e), equal(e, FALSE))
 
     def memory_condition(self):
@@ -325,10 +335,24 @@ class Writer(Sections, Loops, Helpers):
             makers += [lambda: do(call("UseContext", context))] * 2
         if self.device is not None and self.device_is_typed:
             makers += [lambda: do(call("UseDevice", self.device.clone()))]
+        if self.chance(0.1):
+            return self.framework_statement()
         statement = self.random.choice(makers)()
         self.feature("opaque call that gets the context" if statement.value.args
                      else "opaque call that gets nothing")
         return statement
+
+    def framework_statement(self):
+        """A call of the framework that is about other things."""
+        self.feature("other call of the framework")
+        places = [place for place in self.world.places if self.reaches(place)]
+        if places and self.chance(0.5):
+            return do(call(self.pick("WdfObjectReference", "WdfObjectDereference"),
+                           self.spell(self.random.choice(places))))
+        requests = [Var(name) for t, name in self.function.params if t == "WDFREQUEST"]
+        if not requests:
+            return do(call("Work"))
+        return do(call("WdfRequestComplete", requests[0], self.pick(SUCCESS, *FAILURES)))
 
     def change_memory(self):
         context = self.get_context()
@@ -419,7 +443,8 @@ class Writer(Sections, Loops, Helpers):
         return self.pick(SUCCESS, *FAILURES, *statuses * 3)
 
     def early_return(self):
-        return [If(self.condition(), self.maybe_work() + self.leave_function(), [])]
+        leave = self.leave_somehow() if self.exits else self.leave_function()
+        return [If(self.condition(), self.maybe_work() + leave, [])]
 
     def maybe_work(self):
         return [self.plain_statement()] if self.chance(0.3) else []
@@ -437,6 +462,9 @@ class Writer(Sections, Loops, Helpers):
             ways += [lambda: self.release_since(self.loops[-1]) + [self.pick(Break(), Continue())]]
         if self.may_return:
             ways += [self.leave_function]
+        if self.exits:
+            label, count = self.random.choice(self.exits)
+            ways += [lambda: self.release_since(count) + [Goto(label)]] * 2
         return self.random.choice(ways)() if ways else None
 
     # The pieces in which a held lock is not held.

@@ -8,9 +8,7 @@ import subprocess
 import sys
 
 from kmdf_scan import ScanError
-
-PROJECT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-PLUGIN = os.path.join(PROJECT, "build", "lib", "KmdfCheckers.so")
+from kmdf_scan.places import PLUGIN, SETUP
 
 # As Plugin.cpp writes it into the plugin.
 _PLUGIN_MARK = re.compile(rb"KmdfCheckers for clang (\d+\.\d+\.\d+)")
@@ -52,20 +50,21 @@ class Toolchain:
         analyzer's own options."""
         target = source.target
         command = [self.clang, "--analyze", "-fno-crash-diagnostics", "-Qunused-arguments", "-w"]
-        if source.own_command:
-            command += source.arguments
-            # What the command does not find by itself, the headers here have.
-            search = "-idirafter"
-        else:
+        # A command that names no target is for the system that it runs on, which no
+        # driver is for.
+        names_target = source.own_command and any(
+            argument.lstrip("-").startswith("target") for argument in source.arguments)
+        if not names_target:
             command += _environment(target, source.language)
-            command += [f"-D{define}" for define in source.defines]
-            command += [f"-U{name}" for name in source.undefines]
-            for folder in source.include_folders:
-                command += ["-I", folder]
-            for name in source.forced_includes:
-                command += ["-include", name]
-            command += source.arguments
-            search = "-isystem"
+        command += [f"-D{define}" for define in source.defines]
+        command += [f"-U{name}" for name in source.undefines]
+        for folder in source.include_folders:
+            command += ["-I", folder]
+        for name in source.forced_includes:
+            command += ["-include", name]
+        command += source.arguments
+        # What a whole command does not find by itself, the headers here have.
+        search = "-idirafter" if names_target else "-isystem"
         command += self.headers.options(target)
         for overlay in source.overlays:
             command += ["-ivfsoverlay", overlay]
@@ -101,8 +100,8 @@ def _environment(target, language):
 
 
 def find_toolchain(headers):
-    """The toolchain of this checkout, with HEADERS. Builds the plugin first if it
-    is missing. Raises ScanError."""
+    """The toolchain with HEADERS. In a checkout the plugin is built first if it is
+    missing. Raises ScanError."""
     if not os.path.exists(PLUGIN):
         _build()
     wanted = _plugin_version(PLUGIN)
@@ -111,15 +110,20 @@ def find_toolchain(headers):
     if version != wanted:
         raise ScanError(
             f"{PLUGIN} is built for clang {wanted}, but {clang} is version {version}; "
-            f"remove it to have it built anew, or install clang {wanted}")
+            f"{_how_to_renew()}, or install clang {wanted}")
     return Toolchain(clang, version, PLUGIN, headers, _list_rules(clang, PLUGIN))
 
 
 def _build():
+    if not SETUP:
+        raise ScanError(f"{PLUGIN} is missing; {_how_to_renew()}")
     print("kmdf-scan: the plugin is not built yet; doing that first", file=sys.stderr)
-    setup = os.path.join(PROJECT, "scripts", "setup")
-    if subprocess.run([setup], stdout=sys.stderr, check=False).returncode != 0:
-        raise ScanError(f"the plugin could not be built; {setup} says why")
+    if subprocess.run([SETUP], stdout=sys.stderr, check=False).returncode != 0:
+        raise ScanError(f"the plugin could not be built; {SETUP} says why")
+
+
+def _how_to_renew():
+    return "remove it to have it built anew" if SETUP else "install kmdf-scan anew"
 
 
 def _plugin_version(plugin):
@@ -129,7 +133,7 @@ def _plugin_version(plugin):
     except OSError as error:
         raise ScanError(f"{plugin}: {error.strerror}") from error
     if not mark:
-        raise ScanError(f"{plugin} is not a build of this project; remove it to have it built")
+        raise ScanError(f"{plugin} is not a build of this project; {_how_to_renew()}")
     return mark.group(1).decode()
 
 

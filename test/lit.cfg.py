@@ -69,3 +69,6 @@ else:
     lit_config.note(f"tests of real drivers are skipped: they need {corpus} and {mingw}/ddk")
 if shutil.which("scan-build-22") and shutil.which("make"):
     config.available_features.add("scan-build")
+for program, feature in (("dpkg-shlibdeps", "dpkg"), ("mandoc", "mandoc"), ("zsh", "zsh")):
+    if shutil.which(program):
+        config.available_features.add(feature)

@@ -72,3 +72,14 @@ if shutil.which("scan-build-22") and shutil.which("make"):
 for program, feature in (("dpkg-shlibdeps", "dpkg"), ("mandoc", "mandoc"), ("zsh", "zsh")):
     if shutil.which(program):
         config.available_features.add(feature)
+# Microsoft's validator of SARIF, which is a program of .NET's in a package of npm's.
+multitool = os.path.join(build, "sarif-multitool", "node_modules", "@microsoft",
+                         "sarif-multitool-linux", "Sarif.Multitool")
+if os.access(multitool, os.X_OK):
+    config.available_features.add("sarif-multitool")
+    # It needs no data on languages.
+    config.substitutions.append(
+        ("%sarif-multitool", f"env DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1 {multitool}"))
+else:
+    lit_config.note("the test by Microsoft's validator of SARIF is skipped: it needs npm, by which "
+                    "scripts/test installs it")

@@ -3,7 +3,7 @@
 Data flows one way through the modules:
 
     cli -> system_headers -> inputs -> toolchain -> analysis -> verdicts
-        -> sarif, page, terminal
+        -> baseline -> sarif, page, terminal
 """
 
 VERSION = "0.1.0"

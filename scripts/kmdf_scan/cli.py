@@ -9,8 +9,8 @@ import sys
 import tempfile
 
 from kmdf_scan import (EXIT_CLEAN, EXIT_DEFECTS, EXIT_INTERRUPTED, EXIT_UNUSABLE, VERSION,
-                       ScanError, inputs, page, sarif, scan, system_headers, terminal, toolchain,
-                       verdicts)
+                       ScanError, baseline, inputs, page, sarif, scan, system_headers, terminal,
+                       toolchain, verdicts)
 
 
 def main(arguments):
@@ -75,6 +75,9 @@ def _parse(arguments):
     parser.add_argument(
         "--jobs", metavar="N", type=_positive, default=len(os.sched_getaffinity(0)),
         help="how many files to analyse at a time (default: one for each processor)")
+    parser.add_argument(
+        "--baseline", metavar="FILE",
+        help="the results.sarif of an earlier scan: only what is new counts as a defect")
     parser.add_argument("--version", action="version", version=f"kmdf-scan {VERSION}")
     return parser.parse_args(arguments)
 
@@ -98,6 +101,8 @@ def _configuration(text):
 
 def _run(options):
     out = _Output(options.out)
+    # It may be in the folder that this scan's report goes to.
+    earlier = baseline.read_baseline(options.baseline) if options.baseline else None
     with tempfile.TemporaryDirectory(prefix="kmdf-scan-") as scratch:
         headers = system_headers.open_headers(options.wdk, scratch)
         found = inputs.find_drivers(options.paths, headers, scratch, options.configuration)
@@ -110,7 +115,9 @@ def _run(options):
             progress = terminal.Progress(sys.stderr)
             outcome = scan.scan(found.drivers, tools, rules, options.jobs, staging, progress.update)
             progress.clear()
-            _write_results(outcome, tools, rules, staging)
+            if earlier:
+                earlier.mark(outcome.drivers)
+            _write_results(outcome, tools, rules, earlier, staging)
             out.finish()
         finally:
             out.discard()
@@ -152,11 +159,13 @@ def _choose_rules(text, known):
     return chosen
 
 
-def _write_results(outcome, tools, rules, folder):
+def _write_results(outcome, tools, rules, earlier, folder):
     document = verdicts.build_document(tools.version, outcome.drivers, not outcome.is_complete)
     _write_json(os.path.join(folder, "verdicts.json"), document)
-    _write_json(os.path.join(folder, "results.sarif"),
-                sarif.merge(outcome.drivers, outcome.results, rules, outcome.is_complete))
+    results = sarif.merge(outcome.drivers, outcome.results, rules, outcome.is_complete)
+    if earlier:
+        earlier.apply(results, sarif.unjudged_files(outcome.drivers, outcome.results))
+    _write_json(os.path.join(folder, "results.sarif"), results)
     with open(os.path.join(folder, "index.html"), "w", encoding="utf-8",
               errors="backslashreplace") as file:
         file.write(page.render(document, rules))
@@ -173,7 +182,7 @@ def _exit_code(outcome):
     if not outcome.is_complete:
         print("kmdf-scan: interrupted; the report has what was finished", file=sys.stderr)
         return EXIT_INTERRUPTED
-    if any(entry["defects"] for entry in outcome.drivers):
+    if any(verdicts.new_defects(entry) for entry in outcome.drivers):
         return EXIT_DEFECTS
     if all(result.status == "failed" for result in outcome.results):
         print("kmdf-scan: no file could be analysed", file=sys.stderr)

@@ -127,7 +127,13 @@ def check_sarif(sarif, verdicts):
     bases = {name: unquote(urlsplit(base["uri"]).path)
              for name, base in run["originalUriBaseIds"].items()}
     found = set()
+    fingerprints = set()
     for result in run["results"]:
+        fingerprint = result["partialFingerprints"]["kmdfDefect/v1"]
+        require(fingerprint not in fingerprints, "two results with one fingerprint", result)
+        fingerprints.add(fingerprint)
+        if result.get("suppressions") or result.get("baselineState") == "absent":
+            continue
         require(rules[result["ruleIndex"]] == result["ruleId"], "index of the rule", result)
         [location] = result["locations"]
         path, line, column = place_of(location, bases)

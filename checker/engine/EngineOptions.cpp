@@ -27,8 +27,8 @@ static constexpr unsigned Unlimited = std::numeric_limits<unsigned>::max();
 static constexpr unsigned DeepestCall = 40;
 
 /// The nodes that the engine makes of one function where nobody says otherwise
-/// (AnalyzerOptions.def, max-nodes), and those that it may make here: a proof is
-/// worth a few seconds.
+/// (AnalyzerOptions.def, max-nodes), and those that it may make here: a proof
+/// is worth a few seconds.
 static constexpr unsigned DefaultNodes = 225000;
 static constexpr unsigned NodesForLocks = 500000;
 

@@ -275,6 +275,8 @@ class Known(unittest.TestCase):
     def test_a_lock_may_come_where_null_was_put(self):
         self.is_whole([let(L, NULL), WORK, If(L, [TAKE, DROP], [])])
         self.breaks({WAITLOCK}, [let(L, NULL), WORK, If(L, [DROP], [])])
+        # Not at once, but later.
+        self.breaks({WAITLOCK}, [let(L, NULL), WORK, If(L, [TAKE], []), WORK, DROP])
 
     # Loops.
 

@@ -118,13 +118,21 @@ static ProgramStateRef restore(ProgramStateRef State, const MemRegion *Place,
 }
 
 /// Whether \p Region is what a handle points at: nobody but the framework knows
-/// what is there.
+/// what is there. DECLARE_HANDLE of ntdef.h makes a struct of one field that is
+/// named `unused`.
 static bool isOpaque(const MemRegion *Region) {
   const auto *Pointee = dyn_cast<SymbolicRegion>(Region);
   if (!Pointee)
     return false;
   QualType T = Pointee->getSymbol()->getType()->getPointeeType();
-  return !T.isNull() && T->isRecordType() && T->isIncompleteType();
+  const RecordDecl *Record = T.isNull() ? nullptr : T->getAsRecordDecl();
+  if (!Record)
+    return false;
+  if (T->isIncompleteType())
+    return true;
+  RecordDecl::field_range Fields = Record->fields();
+  return llvm::hasSingleElement(Fields) &&
+         (*Fields.begin())->getName() == "unused";
 }
 
 ProgramStateRef HandlePlaces::checkRegionChanges(

@@ -83,3 +83,8 @@ if os.access(multitool, os.X_OK):
 else:
     lit_config.note("the test by Microsoft's validator of SARIF is skipped: it needs npm, by which "
                     "scripts/test installs it")
+if shutil.which("chromedriver"):
+    config.available_features.add("chromium")
+else:
+    lit_config.note("the test that looks at the report in a browser is skipped: it needs Debian's "
+                    "package chromium-driver")

@@ -3,7 +3,7 @@
 Data flows one way through the modules:
 
     cli -> system_headers -> inputs -> toolchain -> analysis -> verdicts
-        -> baseline -> sarif, page, terminal
+        -> baseline -> sarif, pages, terminal
 """
 
 VERSION = "0.1.0"

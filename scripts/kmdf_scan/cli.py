@@ -9,7 +9,7 @@ import sys
 import tempfile
 
 from kmdf_scan import (EXIT_CLEAN, EXIT_DEFECTS, EXIT_INTERRUPTED, EXIT_UNUSABLE, VERSION,
-                       ScanError, baseline, inputs, page, sarif, scan, system_headers, terminal,
+                       ScanError, baseline, inputs, pages, sarif, scan, system_headers, terminal,
                        toolchain, verdicts)
 
 
@@ -166,9 +166,7 @@ def _write_results(outcome, tools, rules, earlier, folder):
     if earlier:
         earlier.apply(results, sarif.unjudged_files(outcome.drivers, outcome.results))
     _write_json(os.path.join(folder, "results.sarif"), results)
-    with open(os.path.join(folder, "index.html"), "w", encoding="utf-8",
-              errors="backslashreplace") as file:
-        file.write(page.render(document, rules))
+    pages.write(document, results, rules, folder)
 
 
 def _write_json(path, document):

@@ -37,9 +37,15 @@ install(DIRECTORY include/wdf include/km include/shared
 install(DIRECTORY docs/rules DESTINATION ${KMDF_DATA_DIR})
 
 install(FILES README.md DESTINATION ${KMDF_DOC_DIR})
-install(FILES LICENSE DESTINATION ${KMDF_DOC_DIR} RENAME copyright)
+install(FILES LICENSE packaging/debian/copyright DESTINATION ${KMDF_DOC_DIR})
 install(DIRECTORY docs examples DESTINATION ${KMDF_DOC_DIR})
-install(FILES packaging/man/kmdf-scan.1
+# Compressed as Debian has them, without the time, so that it is the same each time.
+add_custom_command(OUTPUT ${generated}/kmdf-scan.1.gz
+  COMMAND sh -c "gzip -9nc \"$1\" >\"$2\"" gzip
+    ${PROJECT_SOURCE_DIR}/packaging/man/kmdf-scan.1 ${generated}/kmdf-scan.1.gz
+  DEPENDS packaging/man/kmdf-scan.1 VERBATIM)
+add_custom_target(manual ALL DEPENDS ${generated}/kmdf-scan.1.gz)
+install(FILES ${generated}/kmdf-scan.1.gz
   DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(FILES packaging/completion/kmdf-scan.bash
   DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions

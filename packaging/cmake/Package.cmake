@@ -12,6 +12,7 @@ release their wait locks in balance, or shows where they do not. The rules are
 a plugin for the Clang Static Analyzer of clang ${KMDF_LLVM_VERSION}, and carry the names that
 they have in Microsoft's Static Driver Verifier. No Windows, no Windows Driver
 Kit and no build of the driver is needed.")
+set(CPACK_RESOURCE_FILE_LICENSE ${PROJECT_SOURCE_DIR}/LICENSE)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 

@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import time
 
 _COLOURS = {"defect": "31;1", "inconclusive": "33", "pass": "32", "not-applicable": "2"}
 
@@ -17,15 +18,20 @@ class Progress:
     """One line that tells how far the scan is, on a terminal; elsewhere
     nothing."""
 
-    def __init__(self, stream):
+    def __init__(self, stream, drivers):
         self._stream = stream
         self._is_on = stream.isatty()
+        self._total = sum(len(driver.sources) for driver in drivers)
+        self._begin = time.monotonic()
+        self._first = None  # how many files were left at first
 
-    def update(self, done, total, results):
+    def update(self, left, results):
         if not self._is_on:
             return
+        self._first = max(self._first or left, left)
         defects = sum(len(result.facts.get("defects", [])) for result in results)
-        text = f"kmdf-scan: {done} of {total} files, {_count(defects, 'defect')} so far"
+        text = f"kmdf-scan: {self._total - left} of {self._total} files, " \
+               f"{_count(defects, 'defect')} so far{self._time_left(left)}"
         width = shutil.get_terminal_size().columns - 1
         self._stream.write("\r\033[K" + text[:width])
         self._stream.flush()
@@ -34,6 +40,15 @@ class Progress:
         if self._is_on:
             self._stream.write("\r\033[K")
             self._stream.flush()
+
+    def _time_left(self, left):
+        """As long for each file as for those before it."""
+        done = self._first - left
+        seconds = (time.monotonic() - self._begin) * left / done if done else 0
+        if seconds < 1:
+            return ""
+        minutes, seconds = divmod(round(seconds), 60)
+        return f", about {minutes} min {seconds} s left" if minutes else f", about {seconds} s left"
 
 
 def print_results(entries, rules, stream):

@@ -33,6 +33,8 @@ _STRING_OR_COMMENT = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?
 _DIRECTIVE = re.compile(r"#\s*(\w+)\s*(.*)", re.DOTALL)
 _INCLUDE = re.compile(r'"([^"]+)"$|<([^>]+)>$')
 _NOT_DEFINED = re.compile(r"!\s*defined\s*(?:\(\s*(\w+)\s*\)|(\w+))$")
+_LINKAGE = 'extern "C" {'
+_LINKAGE_BEGIN = re.compile(r'extern\s*"C"\s*\{')
 _NAME = re.compile(r"[A-Za-z_]\w*")
 
 
@@ -60,7 +62,9 @@ def text_of(lines):
 class _File:
     """The directives before anything else in a file."""
 
-    lines: list  # pairs of a directive's name and its rest
+    # Pairs of a directive's name and its rest. The name is "" for a line of another
+    # kind: one that has to do with linkage, or in a block that tells C++ from C.
+    lines: list
     is_all: bool  # nothing else comes after them
 
 
@@ -157,8 +161,8 @@ class _Walk:
         """The lines of the prelude that are worth it."""
         for count in range(len(self._lines), 0, -1):
             match = re.match(r"#include <(.+)>$", self._lines[count - 1])
-            if match and match[1].lower() in _LARGE:
-                return self._lines[:count]
+            if match and match[1] in _LARGE:
+                return self._lines[:count] + ["}"] * _open_linkages(self._lines[:count])
         return []
 
     def include(self, name, near):
@@ -169,7 +173,7 @@ class _Walk:
             self.file(path)
         elif "/" not in name and "\\" not in name and \
                 self._finder.may_come_again(name, self._source.target):
-            self._add(f"#include <{name}>")
+            self._add(f"#include <{name.lower()}>")
         else:
             raise _End
 
@@ -189,6 +193,7 @@ class _Walk:
 
     def _directives(self, file):
         guard = None  # how long the prelude was before the guard of the whole file
+        open_blocks = 0  # conditions that are true
         position = 0
         while position < len(file.lines):
             name, rest = file.lines[position]
@@ -201,6 +206,11 @@ class _Walk:
                 self.include(match[1] or match[2], self._folders[::-1] if match[1] else [])
             elif name in ("define", "undef"):
                 self._define(name, rest)
+            elif name == "endif" and open_blocks:
+                open_blocks -= 1
+            elif name == "else" and open_blocks:
+                position = _end_of_block(file.lines, position)
+                open_blocks -= 1
             elif name == "endif" and guard is not None:
                 if position < len(file.lines) or not file.is_all:
                     # It was no guard: what it defines counts.
@@ -209,15 +219,21 @@ class _Walk:
             elif guard is None and self._enter_guard(file.lines, position - 1):
                 guard = len(self._lines)
                 position += 1
+            elif (name, rest) == ("ifdef", "__cplusplus") and self._source.language == "c++":
+                open_blocks += 1
             elif name in ("if", "ifdef", "ifndef"):
                 position = self._skip(file.lines, position - 1)
+            elif name == "":
+                self._linkage(rest)
             elif name != "pragma" or not _is_harmless(rest):
                 raise _End
 
-    def _add(self, line):
-        if len(self._lines) >= _MAX_LINES:
+    def _linkage(self, text):
+        """The begin or end of a block of declarations with C's linkage."""
+        if self._source.language != "c++" or not (
+                text == _LINKAGE or text == "}" and _open_linkages(self._lines)):
             raise _End
-        self._lines.append(line)
+        self._add(text)
 
     def _enter_guard(self, lines, position):
         """Whether an include guard stands at POSITION that lets the compiler in."""
@@ -235,24 +251,39 @@ class _Walk:
         self._macros.add(name[0])
         self._add(f"#{kind} {rest}")
 
+    def _add(self, line):
+        if len(self._lines) >= _MAX_LINES:
+            raise _End
+        self._lines.append(line)
+
     def _skip(self, lines, position):
         """The position after the block that begins with the #if at POSITION, if
         it does nothing. Raises _End if it may."""
-        is_off = lines[position] == ("ifdef", "__cplusplus") and self._source.language == "c"
-        depth = 0
-        for end in range(position, len(lines)):
-            name, rest = lines[end]
-            depth += name in ("if", "ifdef", "ifndef")
-            depth -= name == "endif"
-            if depth == 0:
-                return end + 1
-            is_branch = name in ("else", "elif", "elifdef", "elifndef")
-            if is_branch and depth == 1:
-                is_off = False
-            is_condition = is_branch or name in ("if", "ifdef", "ifndef", "endif")
-            if not is_off and not is_condition and not (name == "pragma" and _is_harmless(rest)):
+        end = _end_of_block(lines, position + 1)
+        is_off = lines[position] == ("ifdef", "__cplusplus") and not any(
+            name == "else" for name, _ in lines[position:end])
+        for name, rest in lines[position:end]:
+            if not is_off and name not in ("if", "ifdef", "ifndef", "else", "endif") and \
+                    not (name == "pragma" and _is_harmless(rest)):
                 raise _End
-        raise _End
+        return end
+
+
+def _end_of_block(lines, position):
+    """The position after the #endif of the block in which POSITION is. Raises _End
+    if there is none."""
+    depth = 1
+    for end in range(position, len(lines)):
+        name = lines[end][0]
+        depth += name in ("if", "ifdef", "ifndef")
+        depth -= name == "endif"
+        if depth == 0:
+            return end + 1
+    raise _End
+
+
+def _open_linkages(lines):
+    return lines.count(_LINKAGE) - lines.count("}")
 
 
 def _is_harmless(pragma):
@@ -285,8 +316,9 @@ def _read_directives(text, is_whole):
     depth = 0  # of conditions, from one on that tells C++ from C
     position = _SPACE.match(text).end()
     while position < len(text):
-        line = _LINE.match(text, position)
-        plain = _plain(line.group())
+        linkage = _LINKAGE_BEGIN.match(text, position)
+        line = linkage or _LINE.match(text, position)
+        plain = _LINKAGE if linkage else _plain(line.group())
         match = _DIRECTIVE.match(plain)
         if match:
             name, rest = match[1], match[2].strip()
@@ -294,8 +326,8 @@ def _read_directives(text, is_whole):
                 depth += name in ("if", "ifdef", "ifndef")
                 depth -= name == "endif"
             lines.append((name, rest))
-        elif depth:
-            lines.append(("", plain))  # it may be for the other language
+        elif depth or plain in (_LINKAGE, "}"):
+            lines.append(("", plain))
         elif plain != "#":
             return _File(lines, False)
         position = _SPACE.match(text, line.end()).end()

@@ -153,7 +153,7 @@ class _Walk:
         self._source = source
         self._lines = []  # the prelude
         self._seen = set()  # the driver's files that were entered
-        self._guards = set()  # the macros of their include guards
+        # What may be defined by now.
         self._macros = {define.partition("=")[0] for define in source.defines}
         self._folders = []  # those of the files that are open
 
@@ -240,13 +240,12 @@ class _Walk:
         macro = _guard_at(lines, position)
         if not macro or macro in self._macros:
             return False
-        self._guards.add(macro)
+        self._macros.add(macro)
         return True
 
     def _define(self, kind, rest):
         name = _NAME.match(rest)
-        # In the prelude it would be there before the file that it guards.
-        if not name or name[0] in self._guards:
+        if not name:
             raise _End
         self._macros.add(name[0])
         self._add(f"#{kind} {rest}")

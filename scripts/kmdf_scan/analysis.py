@@ -3,6 +3,7 @@ they were analysed the last time."""
 
 import collections
 import dataclasses
+import errno
 import json
 import os
 import re
@@ -208,7 +209,7 @@ class Analysis:
         folder = self._folder(task)
         status = _read_text(os.path.join(folder, "status")).split()
         if len(status) != 3:
-            raise ScanError(f"{task.source.path} could not be analysed:\n{ninja.complaint()}")
+            raise self._breakdown(task, ninja.complaint())
         code, out = int(status[0]), os.path.join(folder, "out")
         result = FileResult(task.source, "analysed",
                             round(float(status[2]) - float(status[1]), 2))
@@ -222,6 +223,13 @@ class Analysis:
         result.pages = sorted(
             os.path.join(out, file) for file in os.listdir(out) if file.endswith(".html"))
         return result
+
+    def _breakdown(self, task, complaint):
+        """The ScanError for a TASK that was not done."""
+        if os.strerror(errno.ENOSPC) in complaint:
+            return ScanError(f"{self._work.path}: {os.strerror(errno.ENOSPC)}; what is finished "
+                             f"is kept for the next scan")
+        return ScanError(f"{task.source.path} could not be analysed:\n{complaint}")
 
     def _explain_failure(self, code, errors):
         if code == _TIMED_OUT:

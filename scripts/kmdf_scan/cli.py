@@ -34,13 +34,16 @@ def main(arguments):
         return error.exit_code
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
-        _say(f"{place}{error.strerror}")
+        _say(f"{place}{error.strerror}; an earlier report is as it was")
         return EXIT_UNUSABLE
 
 
 def _say(message):
     text = "\n".join(terminal.plain(line) for line in str(message).split("\n"))
-    print(f"kmdf-scan: {text}", file=sys.stderr)
+    try:
+        print(f"kmdf-scan: {text}", file=sys.stderr, flush=True)
+    except OSError:
+        pass  # nobody is there to be told
 
 
 class _Parser(argparse.ArgumentParser):
@@ -146,8 +149,8 @@ def _print(outcome, rules, page):
     except OSError as error:
         # What Python still has to print at its end must not fail once more.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        # Whoever closed the pipe has read enough.
-        if not isinstance(error, BrokenPipeError):
+        # Whoever closed the pipe has read enough. The terminal may be what ended it.
+        if not isinstance(error, BrokenPipeError) and not outcome.interruption:
             raise ScanError(
                 f"cannot print the results: {error.strerror}; they are in {page}") from error
 

@@ -74,10 +74,15 @@ class Ninja:
         the ENVIRONMENT beside ours, and inherits the descriptors KEEP_OPEN."""
         environment = {**os.environ, **environment, "NINJA_STATUS": "%f/%t "}
         environment.pop("CLICOLOR_FORCE", None)
+        command = [path, "-f", file, "-j", str(jobs), "-k", "0"]
+        # Where there is this program of util-linux, it does not outlive us.
+        setpriv = shutil.which("setpriv")
+        if setpriv:
+            command = [setpriv, "--pdeathsig", "TERM", *command]
         try:
             # In a group of its own, so that Ctrl-C reaches only us.
             self._process = subprocess.Popen(
-                [path, "-f", file, "-j", str(jobs), "-k", "0"], cwd=folder,
+                command, cwd=folder,
                 stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                 text=True, errors="replace", env=environment, start_new_session=True,
                 pass_fds=keep_open)

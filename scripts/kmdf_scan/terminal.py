@@ -32,14 +32,18 @@ class Progress:
         defects = sum(len(result.facts.get("defects", [])) for result in results)
         text = f"kmdf-scan: {self._total - left} of {self._total} files, " \
                f"{_count(defects, 'defect')} so far{self._time_left(left)}"
-        width = shutil.get_terminal_size().columns - 1
-        self._stream.write("\r\033[K" + text[:width])
-        self._stream.flush()
+        self._show(text[:shutil.get_terminal_size().columns - 1])
 
     def clear(self):
         if self._is_on:
-            self._stream.write("\r\033[K")
+            self._show("")
+
+    def _show(self, text):
+        try:
+            self._stream.write("\r\033[K" + text)
             self._stream.flush()
+        except OSError:
+            self._is_on = False  # the terminal is gone
 
     def _time_left(self, left):
         """As long for each file as for those before it."""

@@ -26,6 +26,12 @@ static constexpr unsigned Unlimited = std::numeric_limits<unsigned>::max();
 /// than a path has nodes for.
 static constexpr unsigned DeepestCall = 40;
 
+/// The nodes that the engine makes of one function where nobody says otherwise
+/// (AnalyzerOptions.def, max-nodes), and those that it may make here: a proof
+/// is worth a few seconds.
+static constexpr unsigned DefaultNodes = 225000;
+static constexpr unsigned NodesForLocks = 500000;
+
 void EngineOptions::prepare(AnalysisManager &Manager, const UnitIndex &Index) {
   const AnalyzerOptions &Options = Manager.options;
   MaxBlockVisits = Options.maxBlockVisitOnPath;
@@ -39,8 +45,10 @@ void EngineOptions::prepare(AnalysisManager &Manager, const UnitIndex &Index) {
         Context.IntTy, Loop->getForLoc()));
   // The engine does not analyse by itself what it has inlined somewhere. Where
   // a callback was inlined, it was so with the caller's arguments and locks.
-  if (Index.hasDirectCallbackCall())
+  if (Index.mustAnalyseCallees())
     Manager.options.InliningMode = All;
+  if (Options.MaxNodesPerTopLevelFunction == DefaultNodes)
+    Manager.options.MaxNodesPerTopLevelFunction = NodesForLocks;
 }
 
 void EngineOptions::setLoopControl(AnalysisManager &Manager, bool IsOurs) {

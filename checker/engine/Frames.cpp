@@ -25,3 +25,25 @@ const StackFrameContext *kmdf::getCallbackFrame(const StackFrameContext *Frame,
   }
   return Frame;
 }
+
+const StackFrameContext *kmdf::getCommonFrame(const StackFrameContext *A,
+                                              const StackFrameContext *B) {
+  while (A != B && !A->isParentOf(B))
+    A = A->getParent()->getStackFrame();
+  return A;
+}
+
+CallSite kmdf::getSiteIn(const StackFrameContext *Outer,
+                         const StackFrameContext *Frame, const Stmt *Call) {
+  CallSite Site(Call, 0, 0);
+  while (Frame != Outer) {
+    const StackFrameContext *Caller = Frame->getParent()->getStackFrame();
+    if (const Stmt *Statement = Frame->getCallSite())
+      Site = {Statement, 0, 0};
+    else
+      Site = {Caller->getDecl(), Frame->getCallSiteBlock()->getBlockID(),
+              Frame->getIndex()};
+    Frame = Caller;
+  }
+  return Site;
+}

@@ -22,7 +22,8 @@ using namespace kmdf;
 /// as many elements.
 static constexpr uint64_t FirstIndex = uint64_t(1) << 40;
 
-bool kmdf::isGetterResult(const MemRegion *Place) {
+/// Whether the place is one that stands for a getter's answer.
+static bool isGetterResult(const MemRegion *Place) {
   const auto *Element = dyn_cast<ElementRegion>(Place);
   if (!Element)
     return false;

@@ -37,9 +37,6 @@ private:
   mutable llvm::DenseMap<Question, uint64_t> Indexes;
 };
 
-/// Whether the place is one that stands for a getter's answer.
-bool isGetterResult(const clang::ento::MemRegion *Place);
-
 } // namespace kmdf
 
 #endif // KMDF_ENGINE_GETTERMODEL_H

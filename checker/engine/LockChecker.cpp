@@ -8,13 +8,16 @@
 #include "LockChecker.h"
 
 #include "Compat.h"
+#include "DdiCalls.h"
 #include "FactsFile.h"
 #include "Frames.h"
 #include "FrameworkCalls.h"
 #include "HandlePlaces.h"
+#include "InconsistentEnds.h"
+#include "LockContracts.h"
 #include "LockHandles.h"
+#include "PassedLocks.h"
 #include "SourceNames.h"
-#include "TimeoutMistake.h"
 #include "UnseenCode.h"
 
 #include "clang/StaticAnalyzer/Core/PathSensitive/CallEvent.h"
@@ -23,28 +26,6 @@
 using namespace clang;
 using namespace ento;
 using namespace kmdf;
-
-// What the DDIs return, from ntstatus.h.
-static constexpr uint64_t StatusSuccess = 0;
-
-/// A call of a lock DDI that is being evaluated.
-struct LockChecker::LockOperation {
-  CheckerContext &C;
-  const CallEvent &Event;
-  const CallExpr *Call;
-  const kmdf_ddi *Ddi;
-
-  SVal getLockArgument() const { return Event.getArgSVal(Ddi->lock_param); }
-
-  /// The lock that the operation is on. Null where the handle is not known.
-  SymbolRef getHandle() const { return getHandleSymbol(getLockArgument()); }
-
-  /// The call's value, of the DDI's result type.
-  ProgramStateRef setResult(ProgramStateRef State, uint64_t Value) const {
-    SVal Result = C.getSValBuilder().makeIntVal(Value, Call->getType());
-    return State->BindExpr(Call, C.getLocationContext(), Result);
-  }
-};
 
 /// The function that is analysed, below all that it has called.
 static const Decl *getAnalysedFunction(const CheckerContext &C) {
@@ -61,9 +42,11 @@ void LockChecker::checkASTDecl(const TranslationUnitDecl *Unit,
 void LockChecker::checkBeginFunction(CheckerContext &C) const {
   if (C.inTopFrame()) {
     Loops.reset();
-    Ends.reset();
+    Owed.clear();
     const auto *Root = dyn_cast<FunctionDecl>(getAnalysedFunction(C));
     AreLoopsPaced = Root && Index->canReachLockCall(Root);
+    if (Root)
+      C.addTransition(beginWithContracts(Root, C));
   } else if (!AreLoopsPaced) {
     return;
   }
@@ -71,11 +54,61 @@ void LockChecker::checkBeginFunction(CheckerContext &C) const {
   Engine.setLoopControl(C.getAnalysisManager(), AreLoopsPaced);
 }
 
+/// The state in which \p Function begins by its annotations.
+ProgramStateRef LockChecker::beginWithContracts(const FunctionDecl *Function,
+                                                CheckerContext &C) const {
+  ProgramStateRef State = C.getState();
+  const LocationContext *LCtx = C.getLocationContext();
+  for (LockContract &Contract : getLockContracts(Function)) {
+    if (!Contract.Path)
+      continue;
+    SVal Start = UnknownVal();
+    if (const ParmVarDecl *Parameter = Contract.Path->Parameter) {
+      unsigned I = Parameter->getFunctionScopeIndex();
+      Start = State->getSVal(State->getLValue(Function->getParamDecl(I), LCtx));
+    } else if (const auto *Method = dyn_cast<CXXMethodDecl>(Function)) {
+      if (Method->isInstance())
+        Start = State->getSVal(
+            C.getSValBuilder().getCXXThis(Method, C.getStackFrame()));
+    }
+    SymbolRef Handle =
+        getHandleSymbol(Contract.Path->follow(Start, State, LCtx));
+    if (!Handle)
+      continue;
+    State = setLock(State, Handle,
+                    {Contract.beginsHeld() ? KMDF_LOCK_HELD : KMDF_LOCK_FREE,
+                     Contract.Family});
+    Owed.push_back({Handle, std::move(Contract)});
+  }
+  return State;
+}
+
+/// What the function that is analysed, and ends in \p State, owes its caller by
+/// its annotations.
+void LockChecker::endWithContracts(ProgramStateRef &State,
+                                   const ReturnStmt *Return,
+                                   llvm::SmallVectorImpl<Breach> &To) const {
+  for (const auto &[Handle, Contract] : Owed) {
+    // A lock that is free is forgotten with its handle's last use.
+    TrackedLock Lock{KMDF_LOCK_FREE, Contract.Family};
+    if (const TrackedLock *Known = getLock(State, Handle))
+      Lock = *Known;
+    kmdf_lock_step Step =
+        kmdf_step_lock(Lock.State, Contract.endsHeld() ? KMDF_EVENT_OWE_HELD
+                                                       : KMDF_EVENT_OWE_FREE);
+    if (Step.violation == KMDF_VIOLATION_NONE)
+      continue;
+    To.push_back({Step.violation, Handle, Lock, /*Call=*/nullptr, Return,
+                  /*IsAtReturn=*/true, Contract.Text});
+    State = escapeLock(State, Handle, Lock.Family);
+  }
+}
+
 void LockChecker::checkBranchCondition(const Stmt *Condition,
                                        CheckerContext &C) const {
   const auto *E = dyn_cast<Expr>(Condition);
   if (E && AreLoopsPaced && !Loops.checkBranch(E, *Index, C))
-    Results.addUnknown(getAnalysedFunction(C), "a loop was cut");
+    Results.addUnfinished(getAnalysedFunction(C), "a loop was cut");
 }
 
 void LockChecker::checkPreCall(const CallEvent &Call, CheckerContext &C) const {
@@ -87,208 +120,56 @@ void LockChecker::checkPreCall(const CallEvent &Call, CheckerContext &C) const {
   Engine.setInlining(C.getAnalysisManager(), How);
 }
 
-//===----------------------------------------------------------------------===//
-// From DDIs to events.
-//===----------------------------------------------------------------------===//
+void LockChecker::checkNewAllocator(const CXXAllocatorCall &Call,
+                                    CheckerContext &C) const {
+  // The engine runs the constructor even where a `new` that cannot throw found
+  // no memory. One that takes a lock must not have run there.
+  const auto *New = dyn_cast_or_null<CXXNewExpr>(Call.getOriginExpr());
+  const CXXConstructExpr *Construction =
+      New ? New->getConstructExpr() : nullptr;
+  if (!Construction || !Index->canReachLockCall(Construction->getConstructor()))
+    return;
+  auto Memory = Call.getObjectUnderConstruction().getAs<DefinedOrUnknownSVal>();
+  if (ProgramStateRef State =
+          Memory ? C.getState()->assume(*Memory, true) : nullptr)
+    C.addTransition(State);
+}
+
+void LockChecker::checkPostStmt(const LambdaExpr *Lambda,
+                                CheckerContext &C) const {
+  // The engine does not run the constructors of what is captured, nor the
+  // destructors.
+  for (const Expr *Captured : Lambda->capture_inits()) {
+    const auto *Construction = dyn_cast_or_null<CXXConstructExpr>(
+        Captured ? Captured->IgnoreImplicit() : nullptr);
+    const CXXRecordDecl *Class =
+        Construction ? Construction->getType()->getAsCXXRecordDecl() : nullptr;
+    const CXXDestructorDecl *Destructor =
+        Class ? Class->getDestructor() : nullptr;
+    if (Destructor && Index->canReachLockCall(Destructor)) {
+      C.addTransition(makeEvents(C).escapeAll(
+          C.getState(), "a lambda captures an object that takes locks"));
+      return;
+    }
+  }
+}
+
+LockEvents LockChecker::makeEvents(CheckerContext &C) const {
+  return LockEvents(C, *Index, Results, Reports);
+}
 
 bool LockChecker::evalCall(const CallEvent &Call, CheckerContext &C) const {
   const kmdf_ddi *Ddi = getDdi(dyn_cast_or_null<FunctionDecl>(Call.getDecl()));
-  const auto *Expr = dyn_cast_or_null<CallExpr>(Call.getOriginExpr());
-  if (!Ddi || !Expr)
+  if (!Ddi)
     return false;
-  LockOperation Op{C, Call, Expr, Ddi};
-  Results.addReached(Expr);
-  switch (Ddi->effect) {
-  case KMDF_DDI_CREATE:
-    evalCreate(Op);
-    return true;
-  case KMDF_DDI_ACQUIRE:
-    evalAcquire(Op);
-    return true;
-  case KMDF_DDI_RELEASE:
-    evalRelease(Op);
-    return true;
-  case KMDF_DDI_DELETE:
-    return evalDelete(Op);
-  }
-  llvm_unreachable("no such effect");
-}
-
-void LockChecker::evalCreate(const LockOperation &Op) const {
-  CheckerContext &C = Op.C;
-  ProgramStateRef State = C.getState();
-  SValBuilder &Values = C.getSValBuilder();
-  auto Out = Op.getLockArgument().getAs<Loc>();
-  QualType HandleType =
-      Op.Call->getArg(Op.Ddi->lock_param)->getType()->getPointeeType();
-  const MemRegion *Place = Out ? Out->getAsRegion() : nullptr;
-
-  // The page of WdfWaitLockCreate: STATUS_SUCCESS, or an error status.
-  DefinedOrUnknownSVal Failure = conjure(C, Op.Event, Op.Call->getType(), this);
-  ProgramStateRef Failed =
-      State->BindExpr(Op.Call, C.getLocationContext(), Failure);
-  SVal IsNegative = Values.evalBinOp(Failed, BO_LT, Failure,
-                                     Values.makeIntVal(0, Op.Call->getType()),
-                                     Values.getConditionType());
-  if (auto Condition = IsNegative.getAs<DefinedSVal>())
-    Failed = Failed->assume(*Condition, true);
-  if (Failed) {
-    if (Place)
-      Failed = Failed->bindLoc(*Out, Values.makeNullWithType(HandleType),
-                               C.getLocationContext());
-    C.addTransition(Failed);
-  }
-
-  ProgramStateRef Created = Op.setResult(State, StatusSuccess);
-  if (Place) {
-    DefinedOrUnknownSVal Lock =
-        conjure(C, Op.Event, HandleType, getCreatedLockTag());
-    Created = Created->assume(Lock, true);
-    Created = Created->bindLoc(*Out, Lock, C.getLocationContext());
-    Created = addHandlePlace(Created, Place);
-    SymbolRef Handle = getHandleSymbol(Lock);
-    bool IsOwn = isOnStack(Place, State);
-    Created = setLock(
-        Created, Handle,
-        {KMDF_LOCK_FREE, Op.Ddi->family, Op.Call, C.getStackFrame(), IsOwn});
-    C.addTransition(
-        Created, LockReports::makeNote(C, KMDF_NOTE_CREATED, Handle, Op.Call));
-    return;
-  }
-  C.addTransition(Created);
-}
-
-void LockChecker::evalAcquire(const LockOperation &Op) const {
-  ProgramStateRef State = Op.C.getState();
-  ProgramStateRef Timed, Untimed = State;
-  if (Op.Ddi->timeout_param != KMDF_NO_PARAM) {
-    SVal Timeout = Op.Event.getArgSVal(Op.Ddi->timeout_param);
-    if (auto Pointer = Timeout.getAs<DefinedOrUnknownSVal>())
-      std::tie(Timed, Untimed) = State->assume(*Pointer);
-  }
-  if (Untimed)
-    send(Op, Op.setResult(Untimed, StatusSuccess), KMDF_EVENT_ACQUIRE,
-         KMDF_NOTE_ACQUIRED);
-  if (Timed) {
-    send(Op, Op.setResult(Timed, StatusSuccess), KMDF_EVENT_ACQUIRE_TIMED,
-         KMDF_NOTE_ACQUIRED_IN_TIME);
-    send(Op, Op.setResult(Timed, StatusTimeout), KMDF_EVENT_TIME_OUT,
-         KMDF_NOTE_TIMED_OUT);
-  }
-}
-
-void LockChecker::evalRelease(const LockOperation &Op) const {
-  send(Op, Op.C.getState(), KMDF_EVENT_RELEASE, KMDF_NOTE_RELEASED);
-}
-
-bool LockChecker::evalDelete(const LockOperation &Op) const {
-  // Any object may be deleted; only locks are ours.
-  SymbolRef Handle = Op.getHandle();
-  bool IsLock = getLockFamily(Op.Call->getArg(Op.Ddi->lock_param)) ||
-                (Handle && getLock(Op.C.getState(), Handle));
-  if (!IsLock)
-    return false;
-  send(Op, Op.C.getState(), KMDF_EVENT_DELETE, KMDF_NOTE_DELETED);
-  return true;
-}
-
-TrackedLock LockChecker::getCurrent(const LockOperation &Op,
-                                    ProgramStateRef State) const {
-  SymbolRef Handle = Op.getHandle();
-  if (const TrackedLock *Lock = getLock(State, Handle))
-    return *Lock;
-  // What the path has not touched: free in a callback, unless something may
-  // have changed that.
-  bool IsFree = Index->getRoles().find(getAnalysedFunction(Op.C)) &&
-                !haveAllLocksEscaped(State) && !isFromNowhere(Handle);
-  kmdf_lock_family Family = Op.Ddi->family;
-  if (auto Known = getLockFamily(Op.Call->getArg(Op.Ddi->lock_param)))
-    Family = *Known;
-  return {IsFree ? KMDF_LOCK_FREE : KMDF_LOCK_UNKNOWN, Family,
-          /*Site=*/nullptr, /*Frame=*/nullptr, /*IsOwn=*/false};
-}
-
-/// A release of \p Handle may have been meant for a lock that is held under
-/// another handle: nothing is known of such locks from there on.
-static ProgramStateRef escapeWhatMayBe(ProgramStateRef State,
-                                       SymbolRef Handle) {
-  auto MayBe = getLocks(State, [&](SymbolRef Other, const TrackedLock &Lock) {
-    return Lock.isHeld() && Other != Handle && !Lock.IsOwn &&
-           mayBeSameLock(Handle, Other);
-  });
-  for (const auto &[Other, Lock] : MayBe)
-    State = escapeLock(State, Other, Lock.Family);
-  return State;
-}
-
-/// The state in which a DDI works on the handle: one that is NULL would have
-/// stopped the system. Null if the path knows that it is NULL.
-static ProgramStateRef assumeNonNull(ProgramStateRef State, SVal Handle) {
-  ConditionTruthVal IsNull = State->isNull(Handle);
-  if (IsNull.isConstrainedFalse())
-    return State;
-  auto Value = Handle.getAs<DefinedOrUnknownSVal>();
-  return Value ? State->assume(*Value, true) : State;
-}
-
-void LockChecker::send(const LockOperation &Op, ProgramStateRef State,
-                       kmdf_lock_event Event, kmdf_note Note) const {
-  CheckerContext &C = Op.C;
-  SymbolRef Handle = Op.getHandle();
-  if (!Handle) {
-    // NULL is no lock; of any other value nothing is known.
-    if (Op.getLockArgument().isUnknownOrUndef())
-      State = escapeAll(C, State, "the value of a lock's handle is not known");
-    C.addTransition(State);
-    return;
-  }
-
-  TrackedLock Before = getCurrent(Op, State);
-  if (!Before.isHeld()) {
-    ProgramStateRef NonNull = assumeNonNull(State, Op.getLockArgument());
-    if (!NonNull) {
-      C.addTransition(State);
-      return;
-    }
-    State = NonNull;
-  }
-  if (Event == KMDF_EVENT_RELEASE && !Before.isHeld()) {
-    ProgramStateRef Weakened = escapeWhatMayBe(State, Handle);
-    if (Weakened != State) {
-      Results.addUnknown(getAnalysedFunction(C), "two handles may be one lock");
-      State = Weakened;
-      Before.State = KMDF_LOCK_UNKNOWN;
-    }
-  }
-
-  kmdf_lock_step Step = kmdf_step_lock(Before.State, Event);
-  if (Step.path == KMDF_PATH_IMPOSSIBLE)
-    return;
-  TrackedLock After = Before;
-  After.State = Step.next;
-  if (Step.next != Before.State || Step.violation != KMDF_VIOLATION_NONE) {
-    After.Site = Op.Call;
-    After.Frame = C.getStackFrame();
-  }
-  After.TimedOut = Event == KMDF_EVENT_TIME_OUT ? Op.Call : nullptr;
-  State = setLock(State, Handle, After);
-  const NoteTag *Tag = LockReports::makeNote(C, Note, Handle, Op.Call);
-  ExplodedNode *Node = Step.path == KMDF_PATH_ENDS
-                           ? C.generateErrorNode(State, Tag)
-                           : C.addTransition(State, Tag);
-  if (Step.violation != KMDF_VIOLATION_NONE)
-    report(C, Node, Breach{Step.violation, Handle, Before, Op.Call});
+  if (const auto *Expr = dyn_cast_or_null<CallExpr>(Call.getOriginExpr()))
+    Results.addReached(Expr);
+  return evalDdi(Call, *Ddi, C, makeEvents(C));
 }
 
 //===----------------------------------------------------------------------===//
 // Code that is not seen.
 //===----------------------------------------------------------------------===//
-
-ProgramStateRef LockChecker::escapeAll(CheckerContext &C, ProgramStateRef State,
-                                       std::string Reason) const {
-  Results.addUnknown(getAnalysedFunction(C), std::move(Reason));
-  return escapeAllLocks(State);
-}
 
 /// Why nothing is known of the locks after a call with \p Effect. Null if it
 /// leaves them as they are.
@@ -306,24 +187,40 @@ static const char *explain(UnseenEffect Effect) {
   llvm_unreachable("no such effect");
 }
 
-/// The lock whose handle is an argument, or is at an address that is one.
-static std::optional<std::pair<SymbolRef, kmdf_lock_family>>
-getPassedLock(ProgramStateRef State, const CallEvent &Call, unsigned Argument) {
-  const Expr *E = Call.getArgExpr(Argument);
-  SVal Value = Call.getArgSVal(Argument);
-  if (!E || !Value.getAs<Loc>())
-    return std::nullopt;
-  auto Family = getLockFamily(E);
-  if (!Family) {
-    const auto *Place = dyn_cast_or_null<TypedValueRegion>(Value.getAsRegion());
-    if (!Place || !(Family = getLockFamily(Place->getValueType())))
-      return std::nullopt;
-    Value = State->getSVal(Place);
+/// The value of the parameter of \p Path, or of `this`, in \p Call.
+static SVal getStart(const LockPath &Path, const CallEvent &Call) {
+  if (Path.Parameter) {
+    unsigned I = Path.Parameter->getFunctionScopeIndex();
+    return I < Call.getNumArgs() ? Call.getArgSVal(I) : UnknownVal();
   }
-  SymbolRef Handle = getHandleSymbol(Value);
-  if (!Handle)
-    return std::nullopt;
-  return std::make_pair(Handle, *Family);
+  const auto *Method = dyn_cast<CXXInstanceCall>(&Call);
+  return Method ? Method->getCXXThisVal() : UnknownVal();
+}
+
+/// Whether what the callee is annotated to do to locks can be told. Then it was
+/// done.
+bool LockChecker::fulfilContracts(const CallEvent &Call,
+                                  const FunctionDecl *Callee,
+                                  CheckerContext &C) const {
+  const auto *Expr = dyn_cast_or_null<CallExpr>(Call.getOriginExpr());
+  std::vector<LockContract> Contracts = getLockContracts(Callee);
+  if (!Expr || !areTelling(Contracts))
+    return false;
+  ExplodedNode *Node = C.getPredecessor();
+  auto Send = [&](LockContract::KindOfContract Kind, kmdf_lock_event Event,
+                  kmdf_note Note) {
+    for (const LockContract &Contract : Contracts)
+      if (Node && Contract.Kind == Kind) {
+        ProgramStateRef State = Node->getState();
+        SVal Handle = Contract.Path->follow(getStart(*Contract.Path, Call),
+                                            State, C.getLocationContext());
+        Node = makeEvents(C).send({Expr, Handle, Contract.Family}, Node, State,
+                                  Event, Note);
+      }
+  };
+  Send(LockContract::Releases, KMDF_EVENT_RELEASE, KMDF_NOTE_RELEASED);
+  Send(LockContract::Acquires, KMDF_EVENT_ACQUIRE, KMDF_NOTE_ACQUIRED);
+  return true;
 }
 
 void LockChecker::checkPostCall(const CallEvent &Call,
@@ -333,17 +230,45 @@ void LockChecker::checkPostCall(const CallEvent &Call,
   const auto *Callee = dyn_cast_or_null<FunctionDecl>(Call.getDecl());
   if (getDdi(Callee))
     return;
+  UnseenEffect Effect =
+      Callee ? getUnseenEffect(Callee, *Index) : UnseenEffect::None;
+  if (Effect == UnseenEffect::AnnotatedAsLock &&
+      fulfilContracts(Call, Callee, C))
+    return;
   ProgramStateRef State = C.getState();
-  if (Callee)
-    if (const char *Why = explain(getUnseenEffect(Callee, *Index)))
-      State = escapeAll(C, State,
-                        "'" + getFunctionName(Callee, Index->getRoles()) +
-                            "' " + Why);
-  for (unsigned I = 0, N = Call.getNumArgs(); I != N; ++I)
-    if (auto Passed = getPassedLock(State, Call, I))
-      if (mayUseHandleArgument(Callee, I))
-        State = escapeLock(State, Passed->first, Passed->second);
+  if (const char *Why = explain(Effect))
+    State = makeEvents(C).escapeAll(
+        State, "'" + getFunctionName(Callee, Index->getRoles()) + "' " + Why);
   C.addTransition(State);
+}
+
+ProgramStateRef LockChecker::checkRegionChanges(ProgramStateRef State,
+                                                const InvalidatedSymbols *,
+                                                ArrayRef<const MemRegion *>,
+                                                ArrayRef<const MemRegion *>,
+                                                const LocationContext *LCtx,
+                                                const CallEvent *Call) const {
+  // Here alone, the state is still to be had in which the call was made.
+  if (!Call)
+    return State;
+  const auto *Callee = dyn_cast_or_null<FunctionDecl>(Call->getDecl());
+  if (Callee && !Callee->hasBody() && areTelling(getLockContracts(Callee)))
+    return State;
+  PassedLocks Passed(*Call);
+  for (const PassedLock &Used : Passed.getLocks()) {
+    const TrackedLock *Lock = getLock(State, Used.Handle);
+    if (Lock && Lock->isHeld())
+      Results.addUnknown(getTopFrame(LCtx->getStackFrame())->getDecl(),
+                         "code that is not in this file was handed a lock that "
+                         "is held");
+    State = escapeLock(State, Used.Handle, Used.Family);
+  }
+  for (const PassedPlace &Given : Passed.getPlaces()) {
+    State = addHandlePlace(State, Given.Place);
+    if (SymbolRef Handle = getHandleSymbol(State->getSVal(Given.Place)))
+      State = escapeLock(State, Handle, Given.Family);
+  }
+  return State;
 }
 
 //===----------------------------------------------------------------------===//
@@ -382,7 +307,11 @@ LockChecker::checkPointerEscape(ProgramStateRef State,
 void LockChecker::checkDeadSymbols(SymbolReaper &Reaper,
                                    CheckerContext &C) const {
   ProgramStateRef State = C.getState();
+  bool IsInCallback = getCallbackFrame(C.getStackFrame(), Index->getRoles());
   auto Dead = getLocks(State, [&](SymbolRef Handle, const TrackedLock &Lock) {
+    // Of a function that is no callback, it will be asked what it released.
+    if (Lock.State == KMDF_LOCK_FREE && !IsInCallback && !Lock.IsOwn)
+      return false;
     // What is held under a handle that others have too may yet be released
     // through theirs, and to forget what is unknown would make it free.
     return Reaper.isDead(Handle) && Lock.State != KMDF_LOCK_UNKNOWN &&
@@ -390,7 +319,6 @@ void LockChecker::checkDeadSymbols(SymbolReaper &Reaper,
   });
   if (Dead.empty())
     return;
-  bool IsInCallback = getCallbackFrame(C.getStackFrame(), Index->getRoles());
   llvm::SmallVector<Breach, 2> Breaches;
   for (const auto &[Handle, Lock] : Dead) {
     kmdf_lock_step Step = kmdf_step_lock(Lock.State, KMDF_EVENT_LOSE);
@@ -402,52 +330,76 @@ void LockChecker::checkDeadSymbols(SymbolReaper &Reaper,
     }
     State = forgetLock(State, Handle);
   }
-  report(C, C.addTransition(State), Breaches);
+  makeEvents(C).report(C.addTransition(State), Breaches);
+}
+
+/// What the callback that ends in \p State acquired itself and still holds.
+void LockChecker::endCallback(ProgramStateRef &State,
+                              const StackFrameContext *Frame,
+                              const ReturnStmt *Return,
+                              llvm::SmallVectorImpl<Breach> &To) const {
+  auto Own = getLocks(State, [&](SymbolRef, const TrackedLock &Lock) {
+    return Lock.Owner == Frame;
+  });
+  for (const auto &[Handle, Lock] : Own) {
+    kmdf_lock_step Step = kmdf_step_lock(Lock.State, KMDF_EVENT_RETURN);
+    if (Step.violation == KMDF_VIOLATION_NONE)
+      continue;
+    To.push_back({Step.violation, Handle, Lock, /*Call=*/nullptr, Return,
+                  /*IsAtReturn=*/true});
+    State = escapeLock(State, Handle, Lock.Family);
+  }
 }
 
 void LockChecker::checkEndFunction(const ReturnStmt *Return,
                                    CheckerContext &C) const {
   const StackFrameContext *Frame = C.getStackFrame();
   ProgramStateRef State = Loops.endFunction(C.getState(), Frame);
-  if (!Index->getRoles().find(Frame->getDecl())) {
-    C.addTransition(State);
-    return;
-  }
-  if (C.inTopFrame())
-    Ends.add(Return, State);
-  // What the callback holds for its caller, it did not acquire itself.
-  auto Own = getLocks(State, [&](SymbolRef, const TrackedLock &Lock) {
-    return Lock.Frame == Frame || (Lock.Frame && Frame->isParentOf(Lock.Frame));
-  });
+  const ProgramStateRef Before = State;
   llvm::SmallVector<Breach, 2> Breaches;
-  for (const auto &[Handle, Lock] : Own) {
-    kmdf_lock_step Step = kmdf_step_lock(Lock.State, KMDF_EVENT_RETURN);
-    if (Step.violation == KMDF_VIOLATION_NONE)
-      continue;
-    Breaches.push_back({Step.violation, Handle, Lock, /*Call=*/nullptr, Return,
-                        /*IsAtReturn=*/true});
-    State = escapeLock(State, Handle, Lock.Family);
-  }
-  if (Breaches.empty())
-    C.addTransition(State);
-  else
-    report(C, C.generateNonFatalErrorNode(State), Breaches);
+  if (C.inTopFrame())
+    endWithContracts(State, Return, Breaches);
+  if (Index->getRoles().find(Frame->getDecl()))
+    endCallback(State, Frame, Return, Breaches);
+  const Expr *Value = Return ? Return->getRetValue() : nullptr;
+  SVal ReturnValue = Value ? C.getSVal(Value) : UnknownVal();
+  // A node of its own, for it may become the end of a report's path.
+  static const SimpleProgramPointTag Tag("kmdf", "function end");
+  ExplodedNode *Node = Breaches.empty()
+                           ? C.addTransition(State, C.getPredecessor(), &Tag)
+                           : C.generateNonFatalErrorNode(State);
+  if (C.inTopFrame() && Node)
+    Ends.add({Return, Node, Before, ReturnValue});
+  makeEvents(C).report(Node, Breaches);
 }
 
-void LockChecker::report(CheckerContext &C, ExplodedNode *Node,
-                         llvm::ArrayRef<Breach> Breaches) const {
-  // Without a node the path has been here before.
-  for (const Breach &What : Breaches)
-    if (Node)
-      Reports.report(C, Node, What, *Index, Results);
+/// Reports what the function that was analysed leaves held on some ways out. A
+/// callback owes more than that, one that is annotated owes what it says, and
+/// what one does for its callers in this file shows in them.
+void LockChecker::checkEnds(const FunctionDecl *Function) const {
+  if (Index->getRoles().find(Function) || Index->isCalled(Function) ||
+      !Owed.empty())
+    return;
+  for (const InconsistentEnd &Bad : findInconsistentEnds(Ends)) {
+    kmdf_lock_step Step =
+        kmdf_step_lock(Bad.Lock.State, KMDF_EVENT_END_WITH_FREE);
+    Reports.report(Bad.End.Node,
+                   {Step.violation, Bad.Handle, Bad.Lock, /*Call=*/nullptr,
+                    Bad.End.Return, /*IsAtReturn=*/true},
+                   *Index, Results);
+  }
 }
 
 void LockChecker::checkEndAnalysis(ExplodedGraph &Graph, BugReporter &BR,
                                    ExprEngine &Explored) const {
+  const Decl *Analysed = getRoot(Graph)->getLocationContext()->getDecl();
+  if (const auto *Function = dyn_cast<FunctionDecl>(Analysed))
+    checkEnds(Function);
   Reports.emit(BR, Ends);
+  // Its states do not outlive the analysis of the function.
+  Ends.reset();
   if (Loops.hideCode(Graph))
-    Results.addUnknown(getRoot(Graph)->getLocationContext()->getDecl(),
-                       "a loop was cut");
+    Results.addUnfinished(Analysed, "a loop was cut");
   Results.addAnalysed(Graph, Explored);
 }
 

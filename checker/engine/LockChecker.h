@@ -16,6 +16,9 @@
 #define KMDF_ENGINE_LOCKCHECKER_H
 
 #include "EngineOptions.h"
+#include "FunctionEnds.h"
+#include "LockContracts.h"
+#include "LockEvents.h"
 #include "LockReports.h"
 #include "LockState.h"
 #include "LoopTurns.h"
@@ -35,6 +38,8 @@ class LockChecker
           clang::ento::check::BeginFunction,
           clang::ento::check::BranchCondition, clang::ento::check::PreCall,
           clang::ento::eval::Call, clang::ento::check::PostCall,
+          clang::ento::check::RegionChanges, clang::ento::check::NewAllocator,
+          clang::ento::check::PostStmt<clang::LambdaExpr>,
           clang::ento::check::PreStmt<clang::ReturnStmt>,
           clang::ento::check::PointerEscape, clang::ento::check::DeadSymbols,
           clang::ento::check::EndFunction, clang::ento::check::EndAnalysis,
@@ -63,6 +68,17 @@ public:
                 clang::ento::CheckerContext &C) const;
   void checkPostCall(const clang::ento::CallEvent &Call,
                      clang::ento::CheckerContext &C) const;
+  clang::ento::ProgramStateRef
+  checkRegionChanges(clang::ento::ProgramStateRef State,
+                     const clang::ento::InvalidatedSymbols *Symbols,
+                     llvm::ArrayRef<const clang::ento::MemRegion *> Explicit,
+                     llvm::ArrayRef<const clang::ento::MemRegion *> Regions,
+                     const clang::LocationContext *LCtx,
+                     const clang::ento::CallEvent *Call) const;
+  void checkNewAllocator(const clang::ento::CXXAllocatorCall &Call,
+                         clang::ento::CheckerContext &C) const;
+  void checkPostStmt(const clang::LambdaExpr *Lambda,
+                     clang::ento::CheckerContext &C) const;
   void checkPreStmt(const clang::ReturnStmt *Return,
                     clang::ento::CheckerContext &C) const;
   clang::ento::ProgramStateRef
@@ -82,21 +98,21 @@ public:
                                  clang::ento::BugReporter &) const;
 
 private:
-  struct LockOperation;
-
-  void evalCreate(const LockOperation &Op) const;
-  void evalAcquire(const LockOperation &Op) const;
-  void evalRelease(const LockOperation &Op) const;
-  bool evalDelete(const LockOperation &Op) const;
-  void send(const LockOperation &Op, clang::ento::ProgramStateRef State,
-            kmdf_lock_event Event, kmdf_note Note) const;
-  clang::ento::ProgramStateRef escapeAll(clang::ento::CheckerContext &C,
-                                         clang::ento::ProgramStateRef State,
-                                         std::string Reason) const;
-  void report(clang::ento::CheckerContext &C, clang::ento::ExplodedNode *Node,
-              llvm::ArrayRef<Breach> Breaches) const;
-  TrackedLock getCurrent(const LockOperation &Op,
-                         clang::ento::ProgramStateRef State) const;
+  LockEvents makeEvents(clang::ento::CheckerContext &C) const;
+  clang::ento::ProgramStateRef
+  beginWithContracts(const clang::FunctionDecl *Function,
+                     clang::ento::CheckerContext &C) const;
+  void endWithContracts(clang::ento::ProgramStateRef &State,
+                        const clang::ReturnStmt *Return,
+                        llvm::SmallVectorImpl<Breach> &To) const;
+  void endCallback(clang::ento::ProgramStateRef &State,
+                   const clang::StackFrameContext *Frame,
+                   const clang::ReturnStmt *Return,
+                   llvm::SmallVectorImpl<Breach> &To) const;
+  void checkEnds(const clang::FunctionDecl *Function) const;
+  bool fulfilContracts(const clang::ento::CallEvent &Call,
+                       const clang::FunctionDecl *Callee,
+                       clang::ento::CheckerContext &C) const;
 
   Options Settings;
   mutable LockReports Reports;
@@ -104,6 +120,9 @@ private:
   mutable Verdicts Results;
   mutable LoopTurns Loops;
   mutable FunctionEnds Ends;
+  /// What the function that is analysed is annotated to do, by the lock's
+  /// handle when it began.
+  mutable std::vector<std::pair<clang::ento::SymbolRef, LockContract>> Owed;
   mutable EngineOptions Engine;
   /// Loops are LoopTurns' in the function that is analysed. It has to reach a
   /// lock for that, and to have no way round that LoopTurns does not see.

@@ -7,6 +7,11 @@
 
 #include "LockHandles.h"
 
+#include "names.h"
+
+#include "clang/AST/ExprCXX.h"
+#include "llvm/ADT/STLExtras.h"
+
 using namespace clang;
 using namespace ento;
 using namespace kmdf;
@@ -51,6 +56,52 @@ std::optional<kmdf_lock_family> kmdf::getLockFamily(const Expr *Value) {
   return getLockFamily(Value->IgnoreParenCasts()->getType());
 }
 
+/// Whether \p T is, or has in it, a lock's handle.
+static bool holdsLock(QualType T) {
+  T = T->getBaseElementTypeUnsafe()->getCanonicalTypeInternal();
+  if (getLockFamily(T))
+    return true;
+  const auto *Record = T->getAsRecordDecl();
+  const RecordDecl *Definition = Record ? Record->getDefinition() : nullptr;
+  return Definition &&
+         llvm::any_of(Definition->fields(), [](const FieldDecl *Field) {
+           return holdsLock(Field->getType());
+         });
+}
+
+/// Whether records of this kind hang together in a list, as far as the fields
+/// tell.
+static bool isLinked(QualType T) {
+  const RecordDecl *Record = T->getAsRecordDecl();
+  const RecordDecl *Definition = Record ? Record->getDefinition() : nullptr;
+  return Definition &&
+         llvm::any_of(Definition->fields(), [&](const FieldDecl *Field) {
+           QualType Type = Field->getType();
+           const RecordDecl *Inner = Type->getAsRecordDecl();
+           const RecordDecl *Next =
+               Type->isPointerType() ? Type->getPointeeType()->getAsRecordDecl()
+                                     : nullptr;
+           return (Next && Next->getCanonicalDecl() ==
+                               Definition->getCanonicalDecl()) ||
+                  (Inner && Inner->getName().take_back(10) == "LIST_ENTRY");
+         });
+}
+
+bool kmdf::leadsToLocks(QualType T) {
+  const auto *Typedef = T->getAs<TypedefType>();
+  if (Typedef &&
+      kmdf_is_handle_type(Typedef->getDecl()->getIdentifier()->getNameStart()))
+    return true;
+  return T->isPointerType() && holdsLock(T->getPointeeType()) &&
+         !isLinked(T->getPointeeType());
+}
+
+bool kmdf::pointsToObject(QualType T) {
+  return T->isPointerType() && T->getPointeeType()->isRecordType() &&
+         !T->getPointeeType()->isIncompleteType() &&
+         !isLinked(T->getPointeeType());
+}
+
 SymbolRef kmdf::getHandleSymbol(SVal Handle) {
   return Handle.getAsLocSymbol(/*IncludeBaseRegions=*/true);
 }
@@ -60,14 +111,27 @@ const void *kmdf::getCreatedLockTag() {
   return &Tag;
 }
 
-static bool isCreated(SymbolRef Handle) {
+const Stmt *kmdf::getCreation(SymbolRef Handle) {
   const auto *Conjured = dyn_cast<SymbolConjured>(Handle);
-  return Conjured && Conjured->getTag() == getCreatedLockTag();
+  return Conjured && Conjured->getTag() == getCreatedLockTag()
+             ? Conjured->getStmt()
+             : nullptr;
+}
+
+/// Whether a constructor that the engine did not run left the handle in a
+/// field.
+static bool isOfSkippedConstructor(SymbolRef Handle) {
+  const auto *Derived = dyn_cast<SymbolDerived>(Handle);
+  const auto *Made =
+      Derived ? dyn_cast<SymbolConjured>(Derived->getParentSymbol()) : nullptr;
+  return Made && isa_and_nonnull<CXXConstructExpr>(Made->getStmt());
 }
 
 bool kmdf::isFromNowhere(SymbolRef Handle) {
-  if (isCreated(Handle))
+  if (getCreation(Handle))
     return false;
+  if (isOfSkippedConstructor(Handle))
+    return true;
   const MemRegion *Place = Handle->getOriginRegion();
   if (!Place)
     return true;
@@ -117,13 +181,19 @@ static Comparison comparePlaces(const MemRegion *A, const MemRegion *B) {
   return Arrays == Comparison::Different ? Arrays : Comparison::Unknown;
 }
 
+static bool isUnknownElement(const MemRegion *Place) {
+  const auto *Element = dyn_cast_or_null<ElementRegion>(Place);
+  return Element && !Element->getIndex().getAs<nonloc::ConcreteInt>();
+}
+
 bool kmdf::mayBeSameLock(SymbolRef A, SymbolRef B) {
   if (A == B || isFromNowhere(A) || isFromNowhere(B))
     return true;
   const MemRegion *PlaceA = A->getOriginRegion();
   const MemRegion *PlaceB = B->getOriginRegion();
-  // A lock that was created on the path is no other.
+  // A lock that was created on the path is no other, but may be an element of
+  // whatever array.
   if (!PlaceA || !PlaceB)
-    return false;
+    return isUnknownElement(PlaceA ? PlaceA : PlaceB);
   return comparePlaces(PlaceA, PlaceB) != Comparison::Different;
 }

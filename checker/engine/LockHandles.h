@@ -28,12 +28,22 @@ std::optional<kmdf_lock_family> getLockFamily(clang::QualType T);
 /// The same of an expression, whatever it is cast to.
 std::optional<kmdf_lock_family> getLockFamily(const clang::Expr *Value);
 
+/// Whether a value of type \p T leads to locks: it is a handle of some object
+/// of the framework, or points to a record that holds a lock's handle.
+bool leadsToLocks(clang::QualType T);
+
+/// Whether a value of type \p T points to a record that is not one of a list.
+bool pointsToObject(clang::QualType T);
+
 /// The symbol of the handle, or null where the value is not known or NULL.
 clang::ento::SymbolRef getHandleSymbol(clang::ento::SVal Handle);
 
 /// What sets the symbols that stand for locks created on the path apart from
 /// other values that the analysis makes up: their tag.
 const void *getCreatedLockTag();
+
+/// The call that created the lock on the path; null if none did.
+const clang::Stmt *getCreation(clang::ento::SymbolRef Handle);
 
 /// Whether nothing tells which lock this is: a function that is not seen
 /// returned the handle, or the function's caller gave it. It may be any lock.

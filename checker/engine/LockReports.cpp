@@ -9,6 +9,7 @@
 
 #include "Compat.h"
 #include "Frames.h"
+#include "LockHistory.h"
 #include "MessageText.h"
 #include "SkippedRelease.h"
 #include "SourceNames.h"
@@ -26,23 +27,26 @@ void LockReports::enable(kmdf_rule Rule, CheckerNameRef Checker) {
 }
 
 namespace {
-/// A report of a lock that is left held. Where the function has no return
+/// A report of what is wrong where a function ends. Where it has no return
 /// statement the engine would show its last statement; it is the brace after it
 /// that ends the function.
-class LeakReport : public PathSensitiveBugReport {
+class EndReport : public PathSensitiveBugReport {
 public:
-  LeakReport(const BugType &Type, StringRef Message, const ExplodedNode *Node,
-             const Breach &What, const SourceManager &Sources)
-      : PathSensitiveBugReport(
-            Type, Message, Node,
-            // A leak is the acquire's: however the function is left, it is one
-            // report.
-            PathDiagnosticLocation::createBegin(What.Before.Site, Sources,
-                                                What.Before.Frame),
-            What.Before.Frame->getDecl()) {
-    if (What.isAtClosingBrace())
-      ClosingBrace = PathDiagnosticLocation::createDeclEnd(
-          Node->getLocationContext(), Sources);
+  /// A leak is the acquire's: however the function is left, it is one report.
+  EndReport(const BugType &Type, StringRef Message, const ExplodedNode *Node,
+            const Breach &What, const PastCall &Acquire,
+            const SourceManager &Sources)
+      : PathSensitiveBugReport(Type, Message, Node,
+                               PathDiagnosticLocation::createBegin(
+                                   Acquire.Call, Sources, Acquire.Frame),
+                               Acquire.Frame->getDecl()) {
+    setClosingBrace(What, Sources);
+  }
+
+  EndReport(const BugType &Type, StringRef Message, const ExplodedNode *Node,
+            const Breach &What, const SourceManager &Sources)
+      : PathSensitiveBugReport(Type, Message, Node) {
+    setClosingBrace(What, Sources);
   }
 
   PathDiagnosticLocation getLocation() const override {
@@ -56,38 +60,61 @@ public:
   }
 
 private:
+  void setClosingBrace(const Breach &What, const SourceManager &Sources) {
+    if (What.isAtClosingBrace())
+      ClosingBrace = PathDiagnosticLocation::createDeclEnd(
+          getErrorNode()->getLocationContext(), Sources);
+  }
+
   PathDiagnosticLocation ClosingBrace;
 };
 } // namespace
 
-void LockReports::report(CheckerContext &C, ExplodedNode *Node,
-                         const Breach &What, const UnitIndex &Index,
-                         Verdicts &Results) {
+static std::string nameLock(const Breach &What, const PastCall &Earlier,
+                            const StackFrameContext *Frame) {
+  if (!What.Annotation.empty())
+    return What.Annotation;
+  return What.Call ? getLockName(What.Call, Frame)
+                   : getLockName(Earlier.Call, Earlier.Frame);
+}
+
+static std::unique_ptr<PathSensitiveBugReport>
+makeReport(const BugType &Type, StringRef Message, const ExplodedNode *Node,
+           const Breach &What, const PastCall &Earlier,
+           const SourceManager &Sources) {
+  if (What.Call)
+    return std::make_unique<PathSensitiveBugReport>(Type, Message, Node);
+  if (What.Before.isHeld() && Earlier)
+    return std::make_unique<EndReport>(Type, Message, Node, What, Earlier,
+                                       Sources);
+  return std::make_unique<EndReport>(Type, Message, Node, What, Sources);
+}
+
+void LockReports::report(ExplodedNode *Node, const Breach &What,
+                         const UnitIndex &Index, Verdicts &Results) {
   kmdf_rule Rule = kmdf_broken_rule(What.Before.Family, What.Violation);
   if (Rule == KMDF_RULE_COUNT || !isEnabled(Rule))
     return;
 
-  const StackFrameContext *Frame = C.getStackFrame();
+  const StackFrameContext *Frame = Node->getStackFrame();
   const StackFrameContext *Top = getTopFrame(Frame);
+  const ASTContext &Context = Top->getDecl()->getASTContext();
   const StackFrameContext *Owner = getCallbackFrame(Frame, Index.getRoles());
   if (!Owner)
     Owner = Top;
 
-  const CallExpr *Earlier = What.Before.Site;
+  // The node has what came of it already.
+  const ExplodedNode *Before = Node->getFirstPred();
+  PastCall Earlier = findLastChange(Before, What.Handle);
   std::string Function = getFunctionName(Owner->getDecl(), Index.getRoles());
-  std::string Lock = What.Call ? getLockName(What.Call, Frame)
-                               : getLockName(Earlier, What.Before.Frame);
+  std::string Lock = nameLock(What, Earlier, Frame);
   std::string Message = getText(
       What.Violation, {Function.c_str(), What.Before.Family, Lock.c_str(), 0});
 
-  std::unique_ptr<PathSensitiveBugReport> Report;
-  if (What.Call)
-    Report = std::make_unique<PathSensitiveBugReport>(*BugTypes[Rule], Message,
-                                                      Node);
-  else
-    Report = std::make_unique<LeakReport>(*BugTypes[Rule], Message, Node, What,
-                                          C.getSourceManager());
-  if (isSuppressed(*Report, C.getASTContext()))
+  std::unique_ptr<PathSensitiveBugReport> Report =
+      makeReport(*BugTypes[Rule], Message, Node, What, Earlier,
+                 Context.getSourceManager());
+  if (isSuppressed(*Report, Context))
     return;
   if (const auto *Declaration = dyn_cast<FunctionDecl>(Owner->getDecl()))
     Results.addDefect(
@@ -95,11 +122,14 @@ void LockReports::report(CheckerContext &C, ExplodedNode *Node,
 
   // A helper that contradicts itself does so under each of its callers, and by
   // itself: one report. A callback that leaks a lock does so on many paths.
-  const void *Place = What.Call ? What.Call : Earlier;
-  bool IsContradiction = What.Call && Earlier;
-  Mistake Key = IsContradiction ? Mistake(What.Violation, "", Place, Earlier)
-                                : Mistake(What.Violation, Lock, Place,
-                                          Owner->getDecl()->getCanonicalDecl());
+  Mistake Key(What.Violation, Lock,
+              CallSite(What.Call ? What.Call : Earlier.Call, 0, 0),
+              CallSite(Owner->getDecl()->getCanonicalDecl(), 0, 0));
+  if (What.Call && Earlier) {
+    const StackFrameContext *Common = getCommonFrame(Frame, Earlier.Frame);
+    Key = Mistake(What.Violation, "", getSiteIn(Common, Frame, What.Call),
+                  getSiteIn(Common, Earlier.Frame, Earlier.Call));
+  }
   const Decl *First =
       Reported.insert({std::move(Key), Top->getDecl()}).first->second;
   if (First != Top->getDecl())
@@ -108,18 +138,23 @@ void LockReports::report(CheckerContext &C, ExplodedNode *Node,
   if (What.Before.isHeld() && Earlier)
     Report->addVisitor(makeSkippedReleaseVisitor(
         What.Handle, What.Before.Family, Lock, Index));
-  if (What.Before.TimedOut)
-    addTimeoutMistake(*Report, What.Before.TimedOut);
+  if (!What.Before.isHeld())
+    if (PastCall TimeOut = findTimeOut(Before, What.Handle))
+      addTimeoutMistake(*Report, TimeOut.Call);
   Report->markInteresting(What.Handle);
-  Pending.push_back({std::move(Report), What, What.Before.Frame == Frame});
+  // Where only some ways out hold the lock, they may be the right ones.
+  bool IsOwnAcquire = What.IsAtReturn && Earlier.Frame == Frame &&
+                      What.Violation != KMDF_VIOLATION_ENDS_DIFFER;
+  Pending.push_back({std::move(Report), What.Handle, What.Return,
+                     IsOwnAcquire ? Earlier.Call : nullptr});
 }
 
 void LockReports::emit(BugReporter &BR, const FunctionEnds &Ends) {
-  for (auto &[Report, What, IsOwnAcquire] : Pending) {
-    if (What.IsAtReturn && IsOwnAcquire)
-      addMissingRelease(*Report, What.Before.Site, What.Handle, What.Return,
+  for (PendingReport &Next : Pending) {
+    if (Next.Acquire)
+      addMissingRelease(*Next.Report, Next.Acquire, Next.Handle, Next.Return,
                         Ends);
-    BR.emitReport(std::move(Report));
+    BR.emitReport(std::move(Next.Report));
   }
   Pending.clear();
 }

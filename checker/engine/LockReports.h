@@ -14,6 +14,7 @@
 #ifndef KMDF_ENGINE_LOCKREPORTS_H
 #define KMDF_ENGINE_LOCKREPORTS_H
 
+#include "Frames.h"
 #include "LockState.h"
 #include "MissingRelease.h"
 #include "Verdicts.h"
@@ -41,8 +42,10 @@ struct Breach {
   const clang::CallExpr *Call = nullptr;
   /// The return; null where the function ends without one.
   const clang::ReturnStmt *Return = nullptr;
-  /// It is the end of a callback that broke the rule.
+  /// It is the end of the function that broke the rule.
   bool IsAtReturn = false;
+  /// What an annotation calls the lock. Empty if no annotation was broken.
+  std::string Annotation = "";
 
   bool isAtClosingBrace() const { return IsAtReturn && !Return; }
 };
@@ -53,8 +56,8 @@ public:
   bool isEnabled(kmdf_rule Rule) const { return BugTypes[Rule] != nullptr; }
 
   /// Takes down what happened on the path to \p Node.
-  void report(clang::ento::CheckerContext &C, clang::ento::ExplodedNode *Node,
-              const Breach &What, const UnitIndex &Index, Verdicts &Results);
+  void report(clang::ento::ExplodedNode *Node, const Breach &What,
+              const UnitIndex &Index, Verdicts &Results);
 
   /// Hands the reports of the function that was analysed to clang. \p Ends are
   /// its ends.
@@ -67,11 +70,10 @@ public:
                                               const clang::CallExpr *Call);
 
 private:
-  /// What makes two reports one: the kind of violation, where it happens, and
-  /// the call that it contradicts or, where there is none, the lock's name and
-  /// the function.
-  using Mistake =
-      std::tuple<kmdf_violation, std::string, const void *, const void *>;
+  /// What makes two reports one: the kind of violation, and two calls that
+  /// contradict each other, as the innermost function has them that runs both.
+  /// Where there are no two, the lock's name, the place and the function.
+  using Mistake = std::tuple<kmdf_violation, std::string, CallSite, CallSite>;
 
   std::array<std::unique_ptr<clang::ento::BugType>, KMDF_RULE_COUNT> BugTypes;
   /// The function under whose analysis a mistake was reported first.
@@ -79,9 +81,10 @@ private:
 
   struct PendingReport {
     std::unique_ptr<clang::ento::PathSensitiveBugReport> Report;
-    Breach What;
-    /// The function that ends is the one that acquired.
-    bool IsOwnAcquire;
+    clang::ento::SymbolRef Handle;
+    const clang::ReturnStmt *Return;
+    /// The acquire, if the function that ends made it and left the lock held.
+    const clang::CallExpr *Acquire;
   };
   std::vector<PendingReport> Pending;
 };

@@ -7,6 +7,8 @@
 
 #include "LockState.h"
 
+#include "LockHandles.h"
+
 #include "clang/StaticAnalyzer/Core/PathSensitive/ProgramStateTrait.h"
 
 using namespace clang;
@@ -17,18 +19,17 @@ REGISTER_MAP_WITH_PROGRAMSTATE(LockMap, SymbolRef, TrackedLock)
 REGISTER_TRAIT_WITH_PROGRAMSTATE(AllLocksEscaped, bool)
 
 bool TrackedLock::operator==(const TrackedLock &Other) const {
-  return State == Other.State && Family == Other.Family && Site == Other.Site &&
-         Frame == Other.Frame && IsOwn == Other.IsOwn &&
-         TimedOut == Other.TimedOut;
+  return State == Other.State && Family == Other.Family &&
+         Acquire == Other.Acquire && Owner == Other.Owner &&
+         IsOwn == Other.IsOwn;
 }
 
 void TrackedLock::Profile(llvm::FoldingSetNodeID &ID) const {
   ID.AddInteger(State);
   ID.AddInteger(Family);
-  ID.AddPointer(Site);
-  ID.AddPointer(Frame);
+  ID.AddPointer(Acquire);
+  ID.AddPointer(Owner);
   ID.AddBoolean(IsOwn);
-  ID.AddPointer(TimedOut);
 }
 
 const TrackedLock *kmdf::getLock(ProgramStateRef State, SymbolRef Handle) {
@@ -63,8 +64,7 @@ ProgramStateRef kmdf::forgetLock(ProgramStateRef State, SymbolRef Handle) {
 }
 
 static TrackedLock escaped(kmdf_lock_state From, kmdf_lock_family Family) {
-  return {kmdf_step_lock(From, KMDF_EVENT_ESCAPE).next, Family,
-          /*Site=*/nullptr, /*Frame=*/nullptr, /*IsOwn=*/false};
+  return {kmdf_step_lock(From, KMDF_EVENT_ESCAPE).next, Family};
 }
 
 ProgramStateRef kmdf::escapeLock(ProgramStateRef State, SymbolRef Handle,
@@ -85,15 +85,27 @@ bool kmdf::haveAllLocksEscaped(ProgramStateRef State) {
   return State->get<AllLocksEscaped>();
 }
 
+namespace {
+/// A lock that is not free, as two turns of a loop would call it the same.
+using LockInTurn = std::pair<const void *, kmdf_lock_state>;
+} // namespace
+
+static llvm::SmallVector<LockInTurn, 4> getLocksInTurn(ProgramStateRef State) {
+  llvm::SmallVector<LockInTurn, 4> Locks;
+  for (const auto &[Handle, Lock] : State->get<LockMap>()) {
+    if (Lock.State == KMDF_LOCK_FREE)
+      continue;
+    // One that each turn creates is another one each time.
+    const Stmt *Creation = getCreation(Handle);
+    Locks.push_back(
+        {Creation ? static_cast<const void *>(Creation) : Handle, Lock.State});
+  }
+  llvm::sort(Locks);
+  return Locks;
+}
+
 bool kmdf::haveSameLocks(ProgramStateRef A, ProgramStateRef B) {
-  auto IsNotFree = [](SymbolRef, const TrackedLock &Lock) {
-    return Lock.State != KMDF_LOCK_FREE;
-  };
-  auto IsSame = [](const LockAndSymbol &X, const LockAndSymbol &Y) {
-    return X.first == Y.first && X.second.State == Y.second.State;
-  };
-  auto LocksA = getLocks(A, IsNotFree), LocksB = getLocks(B, IsNotFree);
-  return LocksA.size() == LocksB.size() &&
-         std::equal(LocksA.begin(), LocksA.end(), LocksB.begin(), IsSame) &&
+  return (A->get<LockMap>() == B->get<LockMap>() ||
+          getLocksInTurn(A) == getLocksInTurn(B)) &&
          haveAllLocksEscaped(A) == haveAllLocksEscaped(B);
 }

@@ -23,21 +23,21 @@
 
 namespace kmdf {
 
-/// One lock on one path.
+/// One lock on one path. No more than what decides how the path goes on: paths
+/// that differ in the rest go on as one, and LockHistory.h finds it when it is
+/// asked for.
 struct TrackedLock {
   kmdf_lock_state State;
   kmdf_lock_family Family;
-  /// The call that brought the lock to State, and the frame that made it. The
-  /// call is null where code that is not seen did.
-  const clang::CallExpr *Site;
-  const clang::StackFrameContext *Frame;
+  /// Of a lock that is held, the call that acquired it and the frame of the
+  /// callback that did, or of the function that is analysed. Null if it was not
+  /// acquired on the path.
+  const clang::CallExpr *Acquire = nullptr;
+  const clang::StackFrameContext *Owner = nullptr;
   /// The path created the lock itself and gave the handle to nobody.
-  bool IsOwn;
-  /// The acquire that timed out last, if nothing has happened to the lock
-  /// since.
-  const clang::CallExpr *TimedOut = nullptr;
+  bool IsOwn = false;
 
-  bool isHeld() const { return State == KMDF_LOCK_HELD; }
+  bool isHeld() const { return kmdf_is_held(State); }
   bool operator==(const TrackedLock &Other) const;
   void Profile(llvm::FoldingSetNodeID &ID) const;
 };

@@ -28,9 +28,18 @@ bool Loop::staysIf(bool Value) const {
 const LoopCounters &Loop::getCounters() const {
   if (!Counters)
     Counters.emplace(
-        std::vector<const CFGBlock *>(Blocks.begin(), Blocks.end()),
+        std::vector<const CFGBlock *>(Blocks.begin(), Blocks.end()), Head,
         Pace ? Pace->getLastCondition() : nullptr, Context);
   return *Counters;
+}
+
+bool Loop::hasOtherExit() const {
+  return llvm::any_of(Blocks, [&](const CFGBlock *Block) {
+    return Block != Pace &&
+           llvm::any_of(Block->succs(), [&](const CFGBlock::AdjacentBlock &To) {
+             return To.getReachableBlock() && !contains(To.getReachableBlock());
+           });
+  });
 }
 
 static bool callsLock(const CFGBlock *Block, const UnitIndex &Index) {
@@ -148,7 +157,10 @@ bool UnpacedCycle::visit(const CFGBlock *Start) {
 }
 
 LoopNest::LoopNest(CFG &Graph, const ASTContext &Context)
-    : Innermost(Graph.getNumBlockIDs(), nullptr) {
+    : Blocks(Graph.getNumBlockIDs(), nullptr),
+      Innermost(Graph.getNumBlockIDs(), nullptr) {
+  for (const CFGBlock *Block : Graph)
+    Blocks[Block->getBlockID()] = Block;
   CFGDomTree Dominators(&Graph);
   llvm::DenseMap<const CFGBlock *, Loop *> ByHead;
   llvm::DenseMap<const Loop *, llvm::SmallVector<const CFGBlock *, 2>> Latches;

@@ -48,6 +48,9 @@ public:
   /// \p Value.
   bool staysIf(bool Value) const;
 
+  /// Whether the loop can be left elsewhere than at its pace.
+  bool hasOtherExit() const;
+
   const LoopCounters &getCounters() const;
 
   /// Whether a turn may reach a lock call.
@@ -73,9 +76,13 @@ class LoopNest {
 public:
   LoopNest(clang::CFG &Graph, const clang::ASTContext &Context);
 
-  /// The innermost loop that has the block of this number. Null if no loop has.
-  const Loop *getInnermost(unsigned BlockID) const {
-    return Innermost[BlockID];
+  const clang::CFGBlock *getBlock(unsigned BlockID) const {
+    return Blocks[BlockID];
+  }
+
+  /// The innermost loop that has \p Block. Null if no loop has.
+  const Loop *getInnermost(const clang::CFGBlock *Block) const {
+    return Innermost[Block->getBlockID()];
   }
 
   /// Whether every way round in the function passes the pace of a loop.
@@ -83,6 +90,8 @@ public:
 
 private:
   std::vector<std::unique_ptr<Loop>> Loops;
+  /// Both by the block's number.
+  std::vector<const clang::CFGBlock *> Blocks;
   std::vector<const Loop *> Innermost;
   bool IsPaced;
 };

@@ -8,6 +8,7 @@
 #include "MissingRelease.h"
 
 #include "FrameworkCalls.h"
+#include "HandlePlaces.h"
 #include "LockHandles.h"
 #include "NamedPlaces.h"
 
@@ -18,22 +19,6 @@
 using namespace clang;
 using namespace ento;
 using namespace kmdf;
-
-void FunctionEnds::add(const ReturnStmt *Return, ProgramStateRef State) {
-  End &Here = Ends[Return];
-  ++Here.Paths;
-  for (const auto &[Handle, Lock] :
-       getLocks(State, [](SymbolRef, const TrackedLock &Lock) {
-         return Lock.isHeld();
-       }))
-    ++Here.Holding[Handle];
-}
-
-bool FunctionEnds::doAllHold(const ReturnStmt *Return, SymbolRef Handle) const {
-  auto Here = Ends.find(Return);
-  return Here != Ends.end() &&
-         Here->second.Holding.lookup(Handle) == Here->second.Paths;
-}
 
 /// Whether the expression means the same at the function's end: what it names
 /// is declared outside of inner blocks.
@@ -68,7 +53,7 @@ static SymbolRef getLastHandle(const Expr *LValue, const ExplodedNode *End) {
     if (N->getLocationContext() != LCtx)
       continue;
     if (const MemRegion *Place = getNamedRegion(LValue, N->getState(), LCtx)) {
-      SVal Value = N->getState()->getSVal(Place);
+      SVal Value = getHandleAt(N->getState(), Place);
       if (!Value.isUnknownOrUndef())
         return getHandleSymbol(Value);
     }

@@ -8,6 +8,7 @@
 #include "SourceNames.h"
 
 #include "FrameworkCalls.h"
+#include "LockContracts.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
@@ -41,6 +42,11 @@ public:
 
   std::string print(const Expr *E, const StackFrameContext *Frame) const;
 
+  /// The same of a path that begins at a parameter of the function that \p Call
+  /// calls, or at its object.
+  std::string print(const LockPath &Path, const CallExpr *Call,
+                    const StackFrameContext *Frame) const;
+
 private:
   /// An expression and the frame in which it stands.
   struct Place {
@@ -52,6 +58,8 @@ private:
   std::string printObject(Place P) const;
   std::string printMember(const MemberExpr *Member,
                           const StackFrameContext *Frame) const;
+  std::string printSteps(llvm::ArrayRef<LockPath::Step> Steps,
+                         bool IsPointer) const;
 
   PrintingPolicy Policy;
 };
@@ -153,15 +161,65 @@ std::string ExprPrinter::print(const Expr *E,
   return OS.str();
 }
 
+std::string ExprPrinter::printSteps(llvm::ArrayRef<LockPath::Step> Steps,
+                                    bool IsPointer) const {
+  std::string Text;
+  for (const LockPath::Step &Next : Steps) {
+    if (Next.Field)
+      Text += (IsPointer ? "->" : ".") + Next.Field->getNameAsString();
+    IsPointer = !Next.Field;
+  }
+  return Text;
+}
+
+std::string ExprPrinter::print(const LockPath &Path, const CallExpr *Call,
+                               const StackFrameContext *Frame) const {
+  std::string Text;
+  if (Path.Global) {
+    Text = Path.Global->getNameAsString();
+  } else {
+    const Expr *Start = nullptr;
+    if (Path.Parameter)
+      Start = Call->getArg(Path.Parameter->getFunctionScopeIndex());
+    else if (const auto *Method = dyn_cast<CXXMemberCallExpr>(Call))
+      Start = Method->getImplicitObjectArgument();
+    if (!Start)
+      return "this";
+    Place Resolved = resolve({Start, Frame});
+    const auto *Operator = dyn_cast<UnaryOperator>(Resolved.E);
+    if (Operator && Operator->getOpcode() == UO_AddrOf && !Path.Steps.empty()) {
+      // What the path follows first is this address.
+      Text = printObject(resolve({Operator->getSubExpr(), Resolved.Frame}));
+      return Text + printSteps(llvm::ArrayRef(Path.Steps).drop_front(),
+                               /*IsPointer=*/false);
+    }
+    Text = printObject(Resolved);
+  }
+  return Text + printSteps(Path.Steps, /*IsPointer=*/false);
+}
+
+/// The lock that \p Call is annotated to acquire or release, by the caller's
+/// arguments.
+static std::string getContractName(const CallExpr *Call,
+                                   const StackFrameContext *Frame,
+                                   const ExprPrinter &Printer) {
+  const FunctionDecl *Callee = Call->getDirectCallee();
+  for (const LockContract &Contract : getLockContracts(Callee))
+    if (Contract.changesLock() && Contract.Path)
+      return Printer.print(*Contract.Path, Call, Frame);
+  return Callee->getNameAsString();
+}
+
 std::string kmdf::getLockName(const CallExpr *Call,
                               const StackFrameContext *Frame) {
+  ExprPrinter Printer(Frame->getAnalysisDeclContext()->getASTContext());
   const kmdf_ddi *Ddi = getDdi(Call->getDirectCallee());
-  const Expr *Lock =
-      Call->getArg(Ddi ? Ddi->lock_param : 0)->IgnoreParenCasts();
+  if (!Ddi)
+    return getContractName(Call, Frame, Printer);
+  const Expr *Lock = Call->getArg(Ddi->lock_param)->IgnoreParenCasts();
   // A lock is created through the address of its handle.
   if (const auto *Operator = dyn_cast<UnaryOperator>(Lock))
     if (Operator->getOpcode() == UO_AddrOf)
       Lock = Operator->getSubExpr();
-  ExprPrinter Printer(Frame->getAnalysisDeclContext()->getASTContext());
   return Printer.print(Lock, Frame);
 }

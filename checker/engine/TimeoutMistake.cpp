@@ -10,6 +10,7 @@
 #include "Compat.h"
 #include "MessageText.h"
 #include "NamedPlaces.h"
+#include "NtStatus.h"
 
 #include "clang/AST/Expr.h"
 #include "clang/AST/ParentMap.h"

@@ -18,9 +18,6 @@
 
 namespace kmdf {
 
-/// The value of STATUS_TIMEOUT in ntstatus.h.
-constexpr uint64_t StatusTimeout = 0x102;
-
 /// Adds the note and the hint to \p Report, of a lock that the path does not
 /// hold, for \p Acquire timed out.
 void addTimeoutMistake(clang::ento::PathSensitiveBugReport &Report,

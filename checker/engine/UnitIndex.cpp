@@ -8,6 +8,7 @@
 #include "UnitIndex.h"
 
 #include "FrameworkCalls.h"
+#include "LockContracts.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclFriend.h"
@@ -163,6 +164,11 @@ void UnitIndex::BodyWalk::visitCall(const CallExpr *Call) {
     return;
   }
   addCallee(Callee);
+  if (Callee &&
+      llvm::any_of(getLockContracts(Callee), [](const LockContract &Contract) {
+        return Contract.changesLock();
+      }))
+    Index.Functions[Callee->getCanonicalDecl()].HasLockCall = true;
   const Expr *CalleeExpr = Call->getCallee();
   QualType Type = CalleeExpr->getType();
   if (const auto *Pointer = Type->getAs<PointerType>())
@@ -340,15 +346,23 @@ bool UnitIndex::isRecursive(const FunctionDecl *Function) const {
   return Entry->second;
 }
 
+bool UnitIndex::isCalled(const FunctionDecl *Function) const {
+  return llvm::any_of(Functions, [&](const auto &Known) {
+    return llvm::is_contained(Known.second.Callees,
+                              Function->getCanonicalDecl());
+  });
+}
+
 bool UnitIndex::canReachRelease(const FunctionDecl *Function) const {
   return canReach(Function,
                   [](const FunctionFacts &Facts) { return Facts.HasRelease; });
 }
 
-bool UnitIndex::hasDirectCallbackCall() const {
+bool UnitIndex::mustAnalyseCallees() const {
   for (const auto &[Function, Facts] : Functions)
     for (const FunctionDecl *Callee : Facts.Callees)
-      if (Roles.find(Callee))
+      if (Roles.find(Callee) ||
+          (getFacts(Callee) && !getLockContracts(Callee).empty()))
         return true;
   return false;
 }

@@ -55,6 +55,9 @@ public:
   /// Whether \p Function may be called while it runs.
   bool isRecursive(const clang::FunctionDecl *Function) const;
 
+  /// Whether some function in this file calls \p Function.
+  bool isCalled(const clang::FunctionDecl *Function) const;
+
   /// Whether \p Function or one that it calls releases a lock.
   bool canReachRelease(const clang::FunctionDecl *Function) const;
 
@@ -63,8 +66,9 @@ public:
     return EndlessLoops;
   }
 
-  /// Whether some function calls a callback by its name.
-  bool hasDirectCallbackCall() const;
+  /// Whether some function calls a callback by its name, or one that is
+  /// annotated to do something to a lock.
+  bool mustAnalyseCallees() const;
 
   /// Whether clang makes no CFG of the function, for it has a __finally block.
   bool hasFinally(const clang::FunctionDecl *Function) const;

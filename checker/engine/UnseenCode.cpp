@@ -8,11 +8,11 @@
 #include "UnseenCode.h"
 
 #include "FrameworkCalls.h"
+#include "LockContracts.h"
 #include "LockHandles.h"
 #include "names.h"
 
 #include "clang/AST/ASTContext.h"
-#include "clang/AST/Attr.h"
 #include "clang/Basic/SourceManager.h"
 
 using namespace clang;
@@ -28,28 +28,6 @@ static bool isSystemFunction(const FunctionDecl *Function) {
       Sources.getExpansionLoc(Function->getLocation()));
 }
 
-static bool isLockAnnotation(const Attr *A) {
-  if (isa<AcquireCapabilityAttr, ReleaseCapabilityAttr,
-          TryAcquireCapabilityAttr>(A))
-    return true;
-  // Our concurrencysal.h makes these of SAL's annotations.
-  const auto *Annotation = dyn_cast<AnnotateAttr>(A);
-  return Annotation &&
-         (Annotation->getAnnotation().find("kmdf:acquires:") == 0 ||
-          Annotation->getAnnotation().find("kmdf:releases:") == 0);
-}
-
-static bool hasLockAnnotation(const FunctionDecl *Function) {
-  for (const FunctionDecl *Declaration : Function->redecls()) {
-    if (llvm::any_of(Declaration->attrs(), isLockAnnotation))
-      return true;
-    for (const ParmVarDecl *Parameter : Declaration->parameters())
-      if (llvm::any_of(Parameter->attrs(), isLockAnnotation))
-        return true;
-  }
-  return false;
-}
-
 static bool nameSaysLock(const FunctionDecl *Function) {
   const IdentifierInfo *Identifier = Function->getIdentifier();
   // What answers with a handle looks a lock up: GetLock(Context).
@@ -63,13 +41,16 @@ UnseenEffect kmdf::getUnseenEffect(const FunctionDecl *Callee,
   if (Callee->hasBody())
     return Index.canReachLockCall(Callee) ? UnseenEffect::NotInlined
                                           : UnseenEffect::None;
-  UnseenEffect Effect = hasLockAnnotation(Callee)
-                            ? UnseenEffect::AnnotatedAsLock
-                        : nameSaysLock(Callee) ? UnseenEffect::NameSaysLock
-                                               : UnseenEffect::None;
-  if (Effect != UnseenEffect::None && isSystemFunction(Callee))
+  if (isSystemFunction(Callee))
     return UnseenEffect::None;
-  return Effect;
+  bool HasOther = false;
+  for (const LockContract &Contract : getLockContracts(Callee)) {
+    if (Contract.changesLock())
+      return UnseenEffect::AnnotatedAsLock;
+    HasOther |= Contract.Kind == LockContract::OfAnotherLock;
+  }
+  return !HasOther && nameSaysLock(Callee) ? UnseenEffect::NameSaysLock
+                                           : UnseenEffect::None;
 }
 
 bool kmdf::mayUseHandleArgument(const FunctionDecl *Callee, unsigned Argument) {

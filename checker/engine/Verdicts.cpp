@@ -27,10 +27,18 @@ void Verdicts::addDefect(Defect D) {
     Defects.push_back(std::move(D));
 }
 
-void Verdicts::addUnknown(const Decl *Root, std::string Reason) {
-  auto &Reasons = Unknowns[Root->getCanonicalDecl()];
+static void addReason(llvm::SmallVectorImpl<std::string> &Reasons,
+                      std::string Reason) {
   if (!llvm::is_contained(Reasons, Reason))
     Reasons.push_back(std::move(Reason));
+}
+
+void Verdicts::addUnknown(const Decl *Root, std::string Reason) {
+  addReason(Unknowns[Root->getCanonicalDecl()], std::move(Reason));
+}
+
+void Verdicts::addUnfinished(const Decl *Root, std::string Reason) {
+  addReason(Unfinished[Root->getCanonicalDecl()], std::move(Reason));
 }
 
 /// Whether the path of \p Cut, which the engine ended for it came to a block
@@ -52,13 +60,13 @@ void Verdicts::addAnalysed(ExplodedGraph &Graph, ExprEngine &Engine) {
   const Decl *Function = getRoot(Graph)->getLocationContext()->getDecl();
   Analysed.insert(Function->getCanonicalDecl());
   if (!Engine.hasEmptyWorkList())
-    addUnknown(Function, "the analyzer's budget of nodes ran out");
+    addUnfinished(Function, "the analyzer's budget of nodes ran out");
   if (!Engine.wasBlocksExhausted())
     return;
   ReachedBlocks Reached(Graph);
   for (const auto &[Edge, Cut] : Engine.getCoreEngine().exhausted_blocks())
     if (!isTurnNeutral(Edge, Cut) || !Reached.containAllFrom(Edge.getDst())) {
-      addUnknown(Function, "a loop was cut");
+      addUnfinished(Function, "a loop was cut");
       return;
     }
 }
@@ -71,6 +79,7 @@ VerdictAndReason Verdicts::get(const FunctionDecl *Function, kmdf_rule Rule,
       return {Verdict::Defect, D.Message};
 
   auto Unknown = Unknowns.find(Function);
+  // Where there is nothing to judge, it does not matter how far it was judged.
   if (!Index.canReachLockCall(Function) && Unknown == Unknowns.end())
     return {Verdict::NotApplicable, "no lock operation is reachable"};
   if (Index.hasFinally(Function))
@@ -80,9 +89,15 @@ VerdictAndReason Verdicts::get(const FunctionDecl *Function, kmdf_rule Rule,
     return {Verdict::Inconclusive, "the analyzer did not analyze the function"};
   if (Index.hasExceptHandler(Function))
     return {Verdict::Inconclusive, "the analyzer does not enter __except"};
+  llvm::SmallVector<std::string, 4> Reasons;
   if (Unknown != Unknowns.end())
-    return {Verdict::Inconclusive, llvm::join(Unknown->second, "; ")};
-  return {Verdict::Pass, ""};
+    Reasons.append(Unknown->second.begin(), Unknown->second.end());
+  auto Cut = Unfinished.find(Function);
+  if (Cut != Unfinished.end())
+    Reasons.append(Cut->second.begin(), Cut->second.end());
+  if (Reasons.empty())
+    return {Verdict::Pass, ""};
+  return {Verdict::Inconclusive, llvm::join(Reasons, "; ")};
 }
 
 StringRef kmdf::getVerdictName(Verdict Kind) {

@@ -53,6 +53,9 @@ public:
   /// for \p Reason, so that what follows it could not be judged.
   void addUnknown(const clang::Decl *Root, std::string Reason);
 
+  /// The engine did not get to the end of \p Root for \p Reason.
+  void addUnfinished(const clang::Decl *Root, std::string Reason);
+
   /// The engine is through with the function that \p Graph begins in.
   void addAnalysed(clang::ento::ExplodedGraph &Graph,
                    clang::ento::ExprEngine &Engine);
@@ -70,8 +73,9 @@ private:
   std::vector<Defect> Defects;
   llvm::DenseSet<const clang::CallExpr *> Reached;
   /// By the canonical declaration of the function that was analysed.
-  llvm::DenseMap<const clang::Decl *, llvm::SmallVector<std::string, 2>>
-      Unknowns;
+  using ReasonMap =
+      llvm::DenseMap<const clang::Decl *, llvm::SmallVector<std::string, 2>>;
+  ReasonMap Unknowns, Unfinished;
   llvm::DenseSet<const clang::Decl *> Analysed;
 };
 

@@ -13,6 +13,8 @@
 #ifndef KMDF_RULES_LOCK_AUTOMATON_H
 #define KMDF_RULES_LOCK_AUTOMATON_H
 
+#include <stdbool.h>
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -22,6 +24,7 @@ enum kmdf_lock_state {
   KMDF_LOCK_UNKNOWN, // the caller, or code that is not seen, may hold it
   KMDF_LOCK_FREE,    // not held by this path
   KMDF_LOCK_HELD,    // acquired on this path and not released since
+  KMDF_LOCK_WON, // the same, by an acquire with a time-out when it was UNKNOWN
   KMDF_LOCK_DELETED, // WdfObjectDelete was called on its handle
   KMDF_LOCK_STATE_COUNT
 };
@@ -39,6 +42,10 @@ enum kmdf_lock_event {
   KMDF_EVENT_ESCAPE,        // code that is not seen may have used the lock
   KMDF_EVENT_RETURN,        // the callback that acquired it returns
   KMDF_EVENT_LOSE,          // the last handle to it dies
+  KMDF_EVENT_OWE_HELD,      // the function ends, annotated to leave it held
+  KMDF_EVENT_OWE_FREE,      // the function ends, annotated to leave it free
+  KMDF_EVENT_END_WITH_FREE, // the function ends here, and elsewhere with it
+                            // free
   KMDF_EVENT_COUNT
 };
 
@@ -50,6 +57,9 @@ enum kmdf_violation {
   KMDF_VIOLATION_DELETE_HELD,      // deleted, but held
   KMDF_VIOLATION_RETURN_HELD,      // the callback is over, the lock is held
   KMDF_VIOLATION_LOSE_HELD,        // held, and nobody can release it
+  KMDF_VIOLATION_OWED_HELD,        // annotated to be held then, but not held
+  KMDF_VIOLATION_OWED_FREE,        // annotated to be free then, but held
+  KMDF_VIOLATION_ENDS_DIFFER,      // held here, free elsewhere, who can tell
   KMDF_VIOLATION_COUNT
 };
 
@@ -69,6 +79,9 @@ struct kmdf_lock_step {
 // The step that EVENT takes from STATE. Both must be below their COUNT.
 struct kmdf_lock_step kmdf_step_lock(enum kmdf_lock_state state,
                                      enum kmdf_lock_event event);
+
+// Whether the path holds a lock in STATE.
+bool kmdf_is_held(enum kmdf_lock_state state);
 
 #ifdef __cplusplus
 }

@@ -26,6 +26,15 @@ size_t kmdf_violation_message(char *buffer, size_t size,
       [KMDF_VIOLATION_LOSE_HELD] =
           "%s loses the last handle to the %s '%s' while it holds it, so that "
           "nothing can release it",
+      [KMDF_VIOLATION_OWED_HELD] =
+          "%s is annotated to leave the %s '%s' held, but returns without it",
+      [KMDF_VIOLATION_OWED_FREE] =
+          "%s is annotated to leave the %s '%s' released, but returns while it "
+          "holds it",
+      [KMDF_VIOLATION_ENDS_DIFFER] =
+          "%s returns while it still holds the %s '%s'; on another way out it "
+          "has "
+          "released it, and nothing tells its caller which way it was",
   };
   assert((unsigned)violation < KMDF_VIOLATION_COUNT && formats[violation]);
   int length = snprintf(buffer, size, formats[violation], args->function,

@@ -83,6 +83,15 @@ bool kmdf_is_framework_name(const char *name) {
   return strncmp(name, "Wdf", 3) == 0 && isupper((unsigned char)name[3]);
 }
 
+bool kmdf_is_handle_type(const char *name) {
+  if (strncmp(name, "WDF", 3) != 0 || name[3] == '\0')
+    return false;
+  for (const char *at = name + 3; *at != '\0'; ++at)
+    if (!isupper((unsigned char)*at))
+      return false;
+  return true;
+}
+
 bool kmdf_is_system_lock(const char *name) {
   // From the function lists of wdm.h, ntddk.h, ntifs.h and, for UMDF,
   // synchapi.h in Microsoft's reference. Wdf* has kmdf_is_framework_name.

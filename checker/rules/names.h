@@ -31,6 +31,10 @@ bool kmdf_is_system_lock(const char *name);
 // The framework's functions change a lock only as ddis.h says.
 bool kmdf_is_framework_name(const char *name);
 
+// Whether NAME has the form of a framework handle's type, WDF in capitals
+// alone: WDFDEVICE, WDFUSBPIPE.
+bool kmdf_is_handle_type(const char *name);
+
 #ifdef __cplusplus
 }
 #endif

@@ -21,7 +21,7 @@ static const struct kmdf_rule_info rules[KMDF_RULE_COUNT] = {
                        "is released while it does not.",
             .family = KMDF_FAMILY_WAIT_LOCK,
             .violations = BREAKS(ACQUIRE_HELD) | BREAKS(RELEASE_NOT_HELD) |
-                          BREAKS(DELETE_HELD),
+                          BREAKS(DELETE_HELD) | BREAKS(OWED_HELD),
         },
     [KMDF_RULE_WDF_WAITLOCK_RELEASE] =
         {
@@ -30,7 +30,8 @@ static const struct kmdf_rule_info rules[KMDF_RULE_COUNT] = {
             .summary = "An event callback releases every wait lock that it "
                        "acquires before it returns.",
             .family = KMDF_FAMILY_WAIT_LOCK,
-            .violations = BREAKS(RETURN_HELD) | BREAKS(LOSE_HELD),
+            .violations = BREAKS(RETURN_HELD) | BREAKS(LOSE_HELD) |
+                          BREAKS(OWED_FREE) | BREAKS(ENDS_DIFFER),
         },
 };
 

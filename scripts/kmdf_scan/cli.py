@@ -43,7 +43,7 @@ def _say(message):
     try:
         print(f"kmdf-scan: {text}", file=sys.stderr, flush=True)
     except OSError:
-        pass  # nobody is there to be told
+        terminal.abandon(sys.stderr)  # nobody is there to be told
 
 
 class _Parser(argparse.ArgumentParser):
@@ -147,8 +147,7 @@ def _print(outcome, rules, page):
         terminal.print_results(outcome.drivers, rules, sys.stdout)
         print(f"report: {page}", flush=True)
     except OSError as error:
-        # What Python still has to print at its end must not fail once more.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        terminal.abandon(sys.stdout)
         # Whoever closed the pipe has read enough. The terminal may be what ended it.
         if not isinstance(error, BrokenPipeError) and not outcome.interruption:
             raise ScanError(

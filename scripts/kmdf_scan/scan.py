@@ -57,21 +57,29 @@ def scan(drivers, analysis, work, report_root, on_progress):
 def _with_roles_from_other_files(tasks, results):
     """Those of TASKS again that have functions which only another file of the
     driver makes callbacks of, with what it says about them."""
+    roles = roles_from_other_files([(task.driver, task.source) for task in tasks], results)
+    return [dataclasses.replace(tasks[number], hints={"Roles": text})
+            for number, text in roles.items()]
+
+
+def roles_from_other_files(sources, results):
+    """For the files with functions that only another file of the driver makes
+    callbacks of: what the plugin's option Roles has to be, by their number. SOURCES
+    are pairs of an inputs.model.Driver and a source, RESULTS what came of them, by
+    their number."""
     given = {}  # by the driver: the roles by the function's name
-    for task in tasks:
-        names = given.setdefault(task.driver.key, {})
-        for callback in results[task.number].facts.get("callbacks", []):
+    for number, result in sorted(results.items()):
+        names = given.setdefault(id(sources[number][0]), {})
+        for callback in result.facts.get("callbacks", []):
             if not callback["defined"]:
                 names.setdefault(callback["function"], callback["role"])
-    again = []
-    for task in tasks:
-        names = given[task.driver.key]
-        mine = [name for name in results[task.number].facts.get("other_functions", [])
-                if name in names]
+    roles = {}
+    for number, result in sorted(results.items()):
+        names = given[id(sources[number][0])]
+        mine = [name for name in result.facts.get("other_functions", []) if name in names]
         if mine:
-            roles = ";".join(f"{name}:{names[name]}" for name in mine)
-            again.append(dataclasses.replace(task, hints={"Roles": roles}))
-    return again
+            roles[number] = ";".join(f"{name}:{names[name]}" for name in mine)
+    return roles
 
 
 def _forget_what_got_older(tasks, analysis, work):

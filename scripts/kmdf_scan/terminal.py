@@ -14,6 +14,12 @@ def plain(text):
     return re.sub(r"[\x00-\x1f\x7f-\x9f]", "?", text)
 
 
+def abandon(stream):
+    """Has what is still to be written to STREAM, which failed, go nowhere: Python
+    would fail once more at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
 class Progress:
     """One line that tells how far the scan is, on a terminal; elsewhere
     nothing."""
@@ -44,6 +50,7 @@ class Progress:
             self._stream.flush()
         except OSError:
             self._is_on = False  # the terminal is gone
+            abandon(self._stream)
 
     def _time_left(self, left):
         """As long for each file as for those before it."""

@@ -50,3 +50,29 @@ NTSTATUS MadeElsewhere(WDFDEVICE Device, WDFCMRESLIST Raw, WDFCMRESLIST Translat
     WdfWaitLockAcquire(context->Lock, NULL);
     return status; // expected-warning{{MadeElsewhere returns while it still holds the wait lock 'context->Lock'}}
 }
+
+// A DDI that is called with NULL stops the system: nothing comes after it.
+VOID UseContext(PDEVICE_CONTEXT Context);
+
+EVT_WDF_DEVICE_PREPARE_HARDWARE CreationNotHandled;
+NTSTATUS CreationNotHandled(WDFDEVICE Device, WDFCMRESLIST Raw, WDFCMRESLIST Translated)
+{
+    PDEVICE_CONTEXT context = GetDeviceContext(Device);
+
+    WdfWaitLockCreate(WDF_NO_OBJECT_ATTRIBUTES, &context->Lock);
+    WdfWaitLockAcquire(context->Lock, NULL);
+    UseContext(context);
+    WdfWaitLockRelease(context->Lock); // no-warning
+    return STATUS_SUCCESS;
+}
+
+EVT_WDF_DEVICE_PREPARE_HARDWARE NothingGetsThere;
+NTSTATUS NothingGetsThere(WDFDEVICE Device, WDFCMRESLIST Raw, WDFCMRESLIST Translated)
+{
+    PDEVICE_CONTEXT context = GetDeviceContext(Device);
+
+    context->Lock = NULL;
+    WdfWaitLockAcquire(context->Lock, NULL);
+    WdfWaitLockRelease(GlobalLock); // no-warning
+    return STATUS_SUCCESS;
+}

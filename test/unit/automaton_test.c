@@ -74,6 +74,29 @@ static void a_held_lock_must_not_be_deleted_lost_or_left(void **state) {
               KMDF_VIOLATION_RETURN_HELD);
 }
 
+static void a_function_leaves_a_lock_as_it_is_annotated(void **state) {
+  (void)state;
+  assert_step(KMDF_LOCK_HELD, KMDF_EVENT_OWE_HELD, KMDF_LOCK_HELD,
+              KMDF_VIOLATION_NONE);
+  assert_step(KMDF_LOCK_FREE, KMDF_EVENT_OWE_HELD, KMDF_LOCK_UNKNOWN,
+              KMDF_VIOLATION_OWED_HELD);
+  assert_step(KMDF_LOCK_DELETED, KMDF_EVENT_OWE_HELD, KMDF_LOCK_UNKNOWN,
+              KMDF_VIOLATION_OWED_HELD);
+  assert_step(KMDF_LOCK_FREE, KMDF_EVENT_OWE_FREE, KMDF_LOCK_FREE,
+              KMDF_VIOLATION_NONE);
+  assert_step(KMDF_LOCK_HELD, KMDF_EVENT_OWE_FREE, KMDF_LOCK_UNKNOWN,
+              KMDF_VIOLATION_OWED_FREE);
+}
+
+static void
+a_function_that_releases_elsewhere_must_not_end_holding(void **state) {
+  (void)state;
+  assert_step(KMDF_LOCK_HELD, KMDF_EVENT_END_WITH_FREE, KMDF_LOCK_UNKNOWN,
+              KMDF_VIOLATION_ENDS_DIFFER);
+  assert_step(KMDF_LOCK_FREE, KMDF_EVENT_END_WITH_FREE, KMDF_LOCK_FREE,
+              KMDF_VIOLATION_NONE);
+}
+
 static void an_unknown_lock_breaks_nothing(void **state) {
   (void)state;
   for (int event = 0; event < KMDF_EVENT_COUNT; ++event) {
@@ -81,6 +104,26 @@ static void an_unknown_lock_breaks_nothing(void **state) {
         kmdf_step_lock(KMDF_LOCK_UNKNOWN, (enum kmdf_lock_event)event);
     assert_int_equal(step.violation, KMDF_VIOLATION_NONE);
     assert_int_equal(step.path, KMDF_PATH_CONTINUES);
+  }
+}
+
+static void what_was_won_is_unknown_again_once_it_is_released(void **state) {
+  (void)state;
+  assert_step(KMDF_LOCK_UNKNOWN, KMDF_EVENT_ACQUIRE_TIMED, KMDF_LOCK_WON,
+              KMDF_VIOLATION_NONE);
+  assert_step(KMDF_LOCK_WON, KMDF_EVENT_RELEASE, KMDF_LOCK_UNKNOWN,
+              KMDF_VIOLATION_NONE);
+  // In all else it is held.
+  for (int event = 0; event < KMDF_EVENT_COUNT; ++event) {
+    if (event == KMDF_EVENT_RELEASE)
+      continue;
+    struct kmdf_lock_step won =
+        kmdf_step_lock(KMDF_LOCK_WON, (enum kmdf_lock_event)event);
+    struct kmdf_lock_step held =
+        kmdf_step_lock(KMDF_LOCK_HELD, (enum kmdf_lock_event)event);
+    assert_int_equal(won.violation, held.violation);
+    assert_int_equal(won.path, held.path);
+    assert_int_equal(kmdf_is_held(won.next), kmdf_is_held(held.next));
   }
 }
 
@@ -114,7 +157,10 @@ int main(void) {
       cmocka_unit_test(a_time_out_acquires_nothing),
       cmocka_unit_test(a_release_needs_a_held_lock),
       cmocka_unit_test(a_held_lock_must_not_be_deleted_lost_or_left),
+      cmocka_unit_test(a_function_leaves_a_lock_as_it_is_annotated),
+      cmocka_unit_test(a_function_that_releases_elsewhere_must_not_end_holding),
       cmocka_unit_test(an_unknown_lock_breaks_nothing),
+      cmocka_unit_test(what_was_won_is_unknown_again_once_it_is_released),
       cmocka_unit_test(an_unknown_lock_is_known_once_it_is_used),
       cmocka_unit_test(code_that_is_not_seen_makes_any_lock_unknown),
       cmocka_unit_test(a_new_lock_is_free),

@@ -70,12 +70,23 @@ static void framework_names_begin_with_wdf(void **state) {
   assert_false(kmdf_is_framework_name("W"));
 }
 
+static void handle_types_are_wdf_in_capitals(void **state) {
+  (void)state;
+  assert_true(kmdf_is_handle_type("WDFDEVICE"));
+  assert_true(kmdf_is_handle_type("WDFWAITLOCK"));
+  assert_false(kmdf_is_handle_type("WDF"));
+  assert_false(kmdf_is_handle_type("WDF_OBJECT_ATTRIBUTES"));
+  assert_false(kmdf_is_handle_type("WdfDevice"));
+  assert_false(kmdf_is_handle_type("PWDFDEVICE_INIT"));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(names_that_say_lock),
       cmocka_unit_test(names_that_do_not),
       cmocka_unit_test(windows_has_locks_of_its_own),
       cmocka_unit_test(framework_names_begin_with_wdf),
+      cmocka_unit_test(handle_types_are_wdf_in_capitals),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,45 @@
+// RUN: %verify_kmdf -analyzer-config kmdf:Facts=%t -std=c++17 -fno-rtti %s
+// RUN: %facts %t | FileCheck --implicit-check-not=inconclusive %s
+// XFAIL: *
+
+// An optional guard whose storage is a member of a union.
+
+#include "Inputs/guards.h"
+
+template <typename T> class UnionOptional {
+public:
+    UnionOptional() : m_nothing(0), m_hasValue(false) {}
+    explicit UnionOptional(WDFWAITLOCK lock) : m_value(lock), m_hasValue(true) {}
+    ~UnionOptional()
+    {
+        if (m_hasValue)
+            m_value.~T();
+    }
+
+private:
+    union {
+        char m_nothing;
+        T m_value;
+    };
+    bool m_hasValue;
+};
+
+CALLBACK(OptionalInAUnion)
+{
+    {
+        UnionOptional<Guard> guard(LockA);
+        UnionOptional<Guard> nothing;
+        Work();
+    }
+    WdfWaitLockAcquire(LockA, nullptr); // no-warning
+    WdfWaitLockRelease(LockA);
+}
+
+CALLBACK(HeldByAnOptionalInAUnion)
+{
+    UnionOptional<Guard> guard(LockA);
+
+    WdfWaitLockAcquire(LockA, nullptr); // expected-warning{{HeldByAnOptionalInAUnion acquires the wait lock 'LockA' while it already holds it}}
+}
+
+// CHECK: OptionalInAUnion: kmdf.WdfWaitlockRelease: pass

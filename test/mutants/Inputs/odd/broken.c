@@ -1,0 +1,2 @@
+#include "missing.h"
+void broken(void) { WdfWaitLockAcquire(0, 0); }

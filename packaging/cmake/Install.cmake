@@ -30,7 +30,7 @@ configure_file(packaging/cmake/places.json.in ${generated}/places.json @ONLY)
 install(TARGETS KmdfCheckers LIBRARY DESTINATION ${KMDF_PLUGIN_DIR})
 install(PROGRAMS ${generated}/kmdf-scan DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(DIRECTORY scripts/kmdf_scan DESTINATION ${KMDF_DATA_DIR}
-  PATTERN __pycache__ EXCLUDE)
+  USE_SOURCE_PERMISSIONS PATTERN __pycache__ EXCLUDE)
 install(FILES ${generated}/places.json DESTINATION ${KMDF_DATA_DIR}/kmdf_scan)
 install(DIRECTORY include/wdf include/km include/shared
   DESTINATION ${KMDF_DATA_DIR}/include)

@@ -27,7 +27,7 @@ math(EXPR NEXT "${PATCH} + 1")
 set(CPACK_DEBIAN_PACKAGE_DEPENDS
   "clang-${KMDF_LLVM_VERSION} (>= 1:${MAJOR}.${MINOR}.${PATCH}~)"
   "clang-${KMDF_LLVM_VERSION} (<< 1:${MAJOR}.${MINOR}.${NEXT}~)"
-  "python3 (>= 3.9)")
+  "ninja-build" "python3 (>= 3.9)")
 list(JOIN CPACK_DEBIAN_PACKAGE_DEPENDS ", " CPACK_DEBIAN_PACKAGE_DEPENDS)
 # Packages for several LLVMs have the same kmdf-scan.
 set(CPACK_DEBIAN_PACKAGE_PROVIDES kmdf-checkers)

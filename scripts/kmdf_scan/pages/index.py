@@ -170,7 +170,7 @@ def _files(files):
         rows.append(f'<tr><th scope="row" class="path">{escape(file["path"])}</th>'
                     f'<td data-label="Status">{badge(status, file["status"])}</td>'
                     f'<td data-label="Time">{file["seconds"]:.2f} s</td>'
-                    f'<td data-label="Reason" class="path">{escape(file["reason"])}</td></tr>')
+                    f'<td data-label="Reason">{_reason(file)}</td></tr>')
     body = "\n".join(rows)
     return f"""<h3>Files</h3>
 <table class="verdicts">
@@ -180,6 +180,31 @@ def _files(files):
 {body}
 </tbody>
 </table>"""
+
+
+def _reason(file):
+    reason = f'<span class="path">{escape(file["reason"])}</span>' if file["reason"] else ""
+    items = "".join(f"<li>{item}</li>" for item in _guesses(file.get("guesses")))
+    if not items:
+        return reason
+    return f"{reason}<details><summary>What was guessed</summary><ul>{items}</ul></details>"
+
+
+def _guesses(found):
+    """What had to be guessed of a file, in HTML, from its "guesses" in
+    verdicts.json."""
+    if not found:
+        return
+    if found["missing_headers"]:
+        yield "no header " + ", ".join(f"<code>{escape(name)}</code>"
+                                       for name in found["missing_headers"])
+    for name in found["names"]:
+        yield f'<code>{escape(name["name"])}</code> as a {escape(name["kind"])}'
+    for piece in found["mended"]:
+        verb = "left out" if piece["kind"] == "lost" else "not understood"
+        yield f'{verb}: <code>{escape(piece["text"])}</code>, {place(piece)}'
+    for lost in found["lost_functions"]:
+        yield f'left out: the function <code>{escape(lost["function"])}</code>, {place(lost)}'
 
 
 def _call_sites(call_sites):

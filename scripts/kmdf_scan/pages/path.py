@@ -1,5 +1,6 @@
 """The page of a defect: its path, step by step in the sources."""
 
+import functools
 import os
 import re
 from html import escape
@@ -118,7 +119,10 @@ def _source(name, steps):
             "\n".join(parts) + "\n</div>")
 
 
+# A file of many defects is read once; of many files, not all are kept.
+@functools.lru_cache(maxsize=4)
 def _read(path):
+    """The lines of the file."""
     try:
         with open(path, "rb") as file:
             text = decode(file.read())[1]

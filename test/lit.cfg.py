@@ -24,6 +24,8 @@ config.environment["PATH"] = os.pathsep.join(
     [os.path.join(llvm, "bin"), os.environ["PATH"]])
 config.environment["PYTHONPATH"] = os.path.join(project, "scripts")
 config.environment["LC_ALL"] = "C.UTF-8"
+# What scans keep for the next one is the suite's own.
+config.environment["XDG_CACHE_HOME"] = os.path.join(build, "test", "cache")
 
 plugin = os.path.join(build, "lib", "KmdfCheckers.so")
 windows = ("-triple x86_64-pc-windows-msvc -fms-extensions -fms-compatibility "
@@ -58,6 +60,7 @@ config.substitutions += [
     ("%build", build),
     ("%corpus", corpus),
     ("%mingw", mingw),
+    ("%again", f"python3 {os.path.join(project, 'test', 'scan', 'again.py')}"),
     ("%exit_code", f"python3 {os.path.join(project, 'test', 'exit_code.py')}"),
     ("%facts", f"python3 {os.path.join(project, 'test', 'facts.py')}"),
 ]

@@ -6,8 +6,8 @@ import json
 import os
 import sys
 
-from kmdf_scan import (EXIT_CLEAN, EXIT_DEFECTS, EXIT_UNUSABLE, VERSION, ScanError, inputs, page,
-                       sarif, scan, system_headers, terminal, toolchain, verdicts)
+from kmdf_scan import (EXIT_CLEAN, EXIT_DEFECTS, EXIT_UNUSABLE, VERSION, ScanError, baseline,
+                       inputs, pages, sarif, scan, system_headers, terminal, toolchain, verdicts)
 from kmdf_scan.analysis import Analysis, Limits
 from kmdf_scan.cache import Cache
 from kmdf_scan.interruption import Interrupted, raise_when_told
@@ -92,6 +92,9 @@ def _parse(arguments):
     parser.add_argument(
         "--timeout", metavar="SECONDS", type=_positive, default=120,
         help="how long the analysis of one file may take (default: 120)")
+    parser.add_argument(
+        "--baseline", metavar="FILE",
+        help="the results.sarif of an earlier scan: only what is new counts as a defect")
     parser.add_argument("--version", action="version", version=f"kmdf-scan {VERSION}")
     return parser.parse_args(arguments)
 
@@ -115,6 +118,8 @@ def _configuration(text):
 
 def _run(options):
     out = Output(options.out)
+    # It may be in the folder that this scan's report goes to.
+    earlier = baseline.read_baseline(options.baseline) if options.baseline else None
     with Cache() as cache, cache.work_folder(out.path).locked(
             lambda: _say(f"another scan writes to {options.out}; waiting for it")) as work:
         if cache.note:
@@ -133,7 +138,9 @@ def _run(options):
             progress = terminal.Progress(sys.stderr, found.drivers)
             outcome = scan.scan(found.drivers, analysis, work, staging, progress.update)
             progress.clear()
-            _write_results(outcome, tools, rules, staging)
+            if earlier:
+                earlier.mark(outcome.drivers)
+            _write_results(outcome, tools, rules, earlier, staging)
             out.finish()
         finally:
             out.discard()
@@ -175,14 +182,14 @@ def _choose_rules(text, known):
     return chosen
 
 
-def _write_results(outcome, tools, rules, folder):
+def _write_results(outcome, tools, rules, earlier, folder):
     document = verdicts.build_document(tools.version, outcome.drivers, bool(outcome.interruption))
     _write_json(os.path.join(folder, "verdicts.json"), document)
-    _write_json(os.path.join(folder, "results.sarif"),
-                sarif.merge(outcome.drivers, outcome.results, rules, not outcome.interruption))
-    with open(os.path.join(folder, "index.html"), "w", encoding="utf-8",
-              errors="backslashreplace") as file:
-        file.write(page.render(document, rules))
+    results = sarif.merge(outcome.drivers, outcome.results, rules, not outcome.interruption)
+    if earlier:
+        earlier.apply(results, sarif.unjudged_files(outcome.drivers, outcome.results))
+    _write_json(os.path.join(folder, "results.sarif"), results)
+    pages.write(document, results, rules, folder)
 
 
 def _write_json(path, document):
@@ -196,7 +203,7 @@ def _exit_code(outcome):
     if outcome.interruption:
         _say("interrupted; the report has what was finished")
         return outcome.interruption.exit_code
-    if any(entry["defects"] for entry in outcome.drivers):
+    if any(verdicts.new_defects(entry) for entry in outcome.drivers):
         return EXIT_DEFECTS
     if all(result.status == "failed" for result in outcome.results):
         _say("no file could be analysed")

@@ -6,9 +6,7 @@ import os
 from kmdf_scan import wdk
 from kmdf_scan.cache import digest
 from kmdf_scan.overlay import write_names
-
-_MODELS = os.path.join(
-    os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))), "include")
+from kmdf_scan.places import HEADERS
 
 # The headers of C, and what else the compiler brings.
 _COMPILER = {f"{name}.h" for name in (
@@ -33,7 +31,7 @@ class SystemHeaders:
         """The folders for TARGET, in the order in which they are searched."""
         if self._kit:
             return self._kit.choose(target).folders
-        return [os.path.join(_MODELS, part) for part in ("wdf", "km", "shared")]
+        return [os.path.join(HEADERS, part) for part in ("wdf", "km", "shared")]
 
     def options(self, target):
         """What clang is told, beside the folders, to find the headers as

@@ -5,6 +5,8 @@ import re
 import shutil
 import time
 
+from kmdf_scan import verdicts
+
 _COLOURS = {"defect": "31;1", "inconclusive": "33", "pass": "32", "not-applicable": "2"}
 
 
@@ -84,16 +86,19 @@ class _Printer:
         return f"\033[{_COLOURS[verdict]}m{verdict}\033[0m" + " " * (len(text) - len(verdict))
 
     def driver(self, entry, rules):
+        new = verdicts.new_defects(entry)
+        known = len(entry["defects"]) - len(new)
         self.line(f"{plain(entry['name'])}: {self.verdict(entry['verdict'])} "
                   f"({_count(len(entry['files']), 'file')}, "
                   f"{_count(len(entry['callbacks']), 'callback')}, "
-                  f"{_count(len(entry['defects']), 'defect')})")
+                  f"{_count(len(entry['defects']), 'defect')}"
+                  f"{f', {known} of them known' if known else ''})")
         self._table(entry["callbacks"], rules)
         self._reasons(entry["callbacks"])
         for file in entry["files"]:
             if file["status"] != "analysed":
                 self.line(f"  {file['status']}: {plain(file['path'])}: {plain(file['reason'])}")
-        for defect in entry["defects"]:
+        for defect in new:
             self.line(f"  {plain(defect['file'])}:{defect['line']}:{defect['column']}: "
                       f"{plain(defect['message'])} [{defect['rule']}]")
         self.line()

@@ -11,9 +11,7 @@ import sys
 from kmdf_scan import ScanError
 from kmdf_scan.cache import digest
 from kmdf_scan.kept_file import write_kept
-
-PROJECT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-PLUGIN = os.path.join(PROJECT, "build", "lib", "KmdfCheckers.so")
+from kmdf_scan.places import PLUGIN, SETUP
 
 # As Plugin.cpp writes it into the plugin.
 _PLUGIN_MARK = re.compile(rb"KmdfCheckers for clang (\d+\.\d+\.\d+)")
@@ -55,7 +53,7 @@ class Toolchain:
     def command(self, source):
         """How to compile SOURCE, an inputs.model.Source, for analysis, up to the
         analyzer's own options."""
-        if source.own_command:
+        if _names_target(source):
             # What the command does not find by itself, the headers here have.
             options = source.arguments + self._headers(source, "-idirafter")
         else:
@@ -122,10 +120,16 @@ def _environment(target, language):
     return options + [f"-D{define}" for define in defines]
 
 
+def _names_target(source):
+    """Whether SOURCE has a command of its own that says what it is for. One that
+    names no target is for the system that it runs on, which no driver is for."""
+    return source.own_command and any(
+        argument.lstrip("-").startswith("target") for argument in source.arguments)
+
+
 def find_toolchain(headers, memories):
-    """The toolchain of this checkout, with HEADERS. Builds the plugin first if it
-    is missing. What clang says is kept in the folder MEMORIES. Raises
-    ScanError."""
+    """The toolchain with HEADERS. In a checkout the plugin is built first if it is
+    missing. What clang says is kept in the folder MEMORIES. Raises ScanError."""
     if not os.path.exists(PLUGIN):
         _build()
     memory = os.path.join(memories, f"{digest(PLUGIN)}.json")
@@ -138,7 +142,7 @@ def find_toolchain(headers, memories):
     if version != wanted:
         raise ScanError(
             f"{PLUGIN} is built for clang {wanted}, but {clang} is version {version}; "
-            f"remove it to have it built anew, or install clang {wanted}")
+            f"{_how_to_renew()}, or install clang {wanted}")
     tools = Toolchain(clang, version, PLUGIN, headers, _list_rules(clang, PLUGIN))
     write_kept(memory, json.dumps({
         "clang": clang, "version": version, "rules": tools.rules,
@@ -165,10 +169,15 @@ def _stamp(path):
 
 
 def _build():
+    if not SETUP:
+        raise ScanError(f"{PLUGIN} is missing; {_how_to_renew()}")
     print("kmdf-scan: the plugin is not built yet; doing that first", file=sys.stderr)
-    setup = os.path.join(PROJECT, "scripts", "setup")
-    if subprocess.run([setup], stdout=sys.stderr, check=False).returncode != 0:
-        raise ScanError(f"the plugin could not be built; {setup} says why")
+    if subprocess.run([SETUP], stdout=sys.stderr, check=False).returncode != 0:
+        raise ScanError(f"the plugin could not be built; {SETUP} says why")
+
+
+def _how_to_renew():
+    return "remove it to have it built anew" if SETUP else "install kmdf-scan anew"
 
 
 def _plugin_version(plugin):
@@ -178,7 +187,7 @@ def _plugin_version(plugin):
     except OSError as error:
         raise ScanError(f"{plugin}: {error.strerror}") from error
     if not mark:
-        raise ScanError(f"{plugin} is not a build of this project; remove it to have it built")
+        raise ScanError(f"{plugin} is not a build of this project; {_how_to_renew()}")
     return mark.group(1).decode()
 
 

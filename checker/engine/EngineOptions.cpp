@@ -41,6 +41,7 @@ void EngineOptions::prepare(AnalysisManager &Manager, const UnitIndex &Index) {
   // a callback was inlined, it was so with the caller's arguments and locks.
   if (Index.mustAnalyseCallees())
     Manager.options.InliningMode = All;
+  runForeignFunctions(Manager.options);
 }
 
 void EngineOptions::setLoopControl(AnalysisManager &Manager, bool IsOurs) {

@@ -69,3 +69,7 @@ else:
     lit_config.note(f"tests of real drivers are skipped: they need {corpus} and {mingw}/ddk")
 if shutil.which("scan-build-22") and shutil.which("make"):
     config.available_features.add("scan-build")
+if shutil.which("chromium") and shutil.which("chromedriver"):
+    config.available_features.add("chromium")
+if shutil.which("parallel"):
+    config.available_features.add("parallel")

@@ -3,7 +3,7 @@
 Data flows one way through the modules:
 
     cli -> system_headers -> inputs -> toolchain -> analysis -> verdicts
-        -> sarif, page, terminal
+        -> sarif, page, terminal, store
 """
 
 VERSION = "0.1.0"

@@ -9,8 +9,8 @@ import sys
 import tempfile
 
 from kmdf_scan import (EXIT_CLEAN, EXIT_DEFECTS, EXIT_INTERRUPTED, EXIT_UNUSABLE, VERSION,
-                       ScanError, inputs, page, sarif, scan, system_headers, terminal, toolchain,
-                       verdicts)
+                       ScanError, inputs, page, sarif, scan, store, system_headers, terminal,
+                       toolchain, verdicts)
 
 
 def main(arguments):
@@ -75,6 +75,14 @@ def _parse(arguments):
     parser.add_argument(
         "--jobs", metavar="N", type=_positive, default=len(os.sched_getaffinity(0)),
         help="how many files to analyse at a time (default: one for each processor)")
+    parser.add_argument(
+        "--store", metavar="URL",
+        help="also send the results to a CodeChecker server, each driver as a run of the product "
+             "at URL, as http://localhost:8001/Default")
+    parser.add_argument(
+        "--store-as", metavar="PREFIX", default="",
+        help="with --store: what the runs' names begin with, as PREFIX/DRIVER (default: they are "
+             "the drivers' names alone)")
     parser.add_argument("--version", action="version", version=f"kmdf-scan {VERSION}")
     return parser.parse_args(arguments)
 
@@ -98,6 +106,9 @@ def _configuration(text):
 
 def _run(options):
     out = _Output(options.out)
+    if options.store_as and not options.store:
+        raise ScanError("--store-as is for --store, which is not given")
+    destination = store.Destination(options.store, options.store_as) if options.store else None
     with tempfile.TemporaryDirectory(prefix="kmdf-scan-") as scratch:
         headers = system_headers.open_headers(options.wdk, scratch)
         found = inputs.find_drivers(options.paths, headers, scratch, options.configuration)
@@ -115,6 +126,10 @@ def _run(options):
         finally:
             out.discard()
     _print(outcome, rules, os.path.join(options.out, "index.html"))
+    if destination and outcome.is_complete:
+        for note in destination.send(found.drivers, outcome.results, rules, tools.rules,
+                                     tools.version):
+            _say(note)
     return _exit_code(outcome)
 
 

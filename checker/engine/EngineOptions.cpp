@@ -26,6 +26,12 @@ static constexpr unsigned Unlimited = std::numeric_limits<unsigned>::max();
 /// than a path has nodes for.
 static constexpr unsigned DeepestCall = 40;
 
+/// The nodes that the engine makes of one function where nobody says otherwise
+/// (AnalyzerOptions.def, max-nodes), and those that it may make here: a proof is
+/// worth a few seconds.
+static constexpr unsigned DefaultNodes = 225000;
+static constexpr unsigned NodesForLocks = 500000;
+
 void EngineOptions::prepare(AnalysisManager &Manager, const UnitIndex &Index) {
   const AnalyzerOptions &Options = Manager.options;
   MaxBlockVisits = Options.maxBlockVisitOnPath;
@@ -42,6 +48,8 @@ void EngineOptions::prepare(AnalysisManager &Manager, const UnitIndex &Index) {
   if (Index.mustAnalyseCallees())
     Manager.options.InliningMode = All;
   runForeignFunctions(Manager.options);
+  if (Options.MaxNodesPerTopLevelFunction == DefaultNodes)
+    Manager.options.MaxNodesPerTopLevelFunction = NodesForLocks;
 }
 
 void EngineOptions::setLoopControl(AnalysisManager &Manager, bool IsOurs) {

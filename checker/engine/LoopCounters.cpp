@@ -13,6 +13,7 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Expr.h"
 #include "clang/AST/ExprCXX.h"
+#include "llvm/ADT/APSInt.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallPtrSet.h"
@@ -33,10 +34,14 @@ using PlaceName = std::vector<const void *>;
 struct Writes {
   const Expr *LValue = nullptr;
   bool GoesUp = false, GoesDown = false, IsSet = false;
-  std::optional<llvm::APSInt> LastSpecial;
+  std::vector<int64_t> Specials;
   bool IsTestedInside = false;
+  /// Where it is written, last.
+  const CFGBlock *Block = nullptr;
+  unsigned Count = 0;
 
   void add(Movement How) {
+    ++Count;
     GoesUp |= How == Movement::Up;
     GoesDown |= How == Movement::Down;
     IsSet |= How == Movement::Other;
@@ -44,19 +49,25 @@ struct Writes {
   bool isCounter() const { return !IsSet && GoesUp != GoesDown; }
 
   /// The counter is compared with \p Number.
-  void addSpecial(llvm::APSInt Number, bool EndsLoop) {
+  void addSpecial(int64_t Number, bool EndsLoop) {
     IsTestedInside |= !EndsLoop;
-    if (!LastSpecial ||
-        (llvm::APSInt::compareValues(Number, *LastSpecial) > 0) == GoesUp)
-      LastSpecial = std::move(Number);
+    Specials.push_back(Number);
+  }
+
+  std::vector<int64_t> getSpecialsInOrder() const {
+    std::vector<int64_t> InOrder = Specials;
+    llvm::sort(InOrder);
+    if (GoesDown)
+      std::reverse(InOrder.begin(), InOrder.end());
+    return InOrder;
   }
 };
 
 class LoopWalk {
 public:
-  LoopWalk(llvm::ArrayRef<const CFGBlock *> Blocks, const Stmt *Pace,
-           const ASTContext &Context)
-      : Blocks(Blocks), Pace(Pace), Context(Context) {}
+  LoopWalk(llvm::ArrayRef<const CFGBlock *> Blocks, const CFGBlock *Head,
+           const Stmt *Pace, const ASTContext &Context)
+      : Blocks(Blocks), Head(Head), Pace(Pace), Context(Context) {}
 
   /// Finds the writes, and what is compared with what. Returns whether what a
   /// turn does may depend on which turn it is.
@@ -68,17 +79,21 @@ public:
 
 private:
   template <typename Visitor> void visitStatements(Visitor Visit) const;
-  void addWrite(const Stmt *S);
+  void addWrite(const Stmt *S, const CFGBlock *Block);
+  bool isPassedOnce(const CFGBlock *Block) const;
+  bool leadsOn(const CFGBlock *From, const CFGBlock *To,
+               const CFGBlock *Avoided) const;
   Movement getMovement(const Expr *LValue, const Expr *Value);
   Writes *findCounter(const Expr *E);
   bool isTested(const Expr *LValue) const;
   bool isDecisive(Writes &Counter, const Expr *Use);
-  std::optional<llvm::APSInt> getNumber(const Expr *E) const;
+  std::optional<int64_t> getNumber(const Expr *E) const;
   bool addComparison(Writes &Counter, const Expr *User) const;
   void addBranch(Writes &Counter, const CFGBlock *Block) const;
   void findExits();
 
   llvm::ArrayRef<const CFGBlock *> Blocks;
+  const CFGBlock *Head;
   const Stmt *Pace;
   const ASTContext &Context;
   std::map<PlaceName, Writes> Written;
@@ -104,6 +119,12 @@ static PlaceName getName(const Expr *LValue) {
   if (!Name.empty())
     Name.push_back(Member->getMemberDecl()->getCanonicalDecl());
   return Name;
+}
+
+static std::optional<int64_t> asInt64(const llvm::APSInt &Number) {
+  if (Number.isUnsigned() ? !Number.isIntN(63) : !Number.isSignedIntN(64))
+    return std::nullopt;
+  return Number.getExtValue();
 }
 
 /// Whether \p E is a number that is greater than 0.
@@ -148,10 +169,10 @@ void LoopWalk::visitStatements(Visitor Visit) const {
   for (const CFGBlock *Block : Blocks)
     for (const CFGElement &Element : *Block)
       if (auto Statement = Element.getAs<CFGStmt>())
-        Visit(Statement->getStmt());
+        Visit(Statement->getStmt(), Block);
 }
 
-void LoopWalk::addWrite(const Stmt *S) {
+void LoopWalk::addWrite(const Stmt *S, const CFGBlock *Block) {
   const Expr *LValue = nullptr;
   Movement How = Movement::Other;
   if (const auto *Operator = dyn_cast<BinaryOperator>(S)) {
@@ -182,6 +203,7 @@ void LoopWalk::addWrite(const Stmt *S) {
     return;
   Writes &Known = Written[Name];
   Known.LValue = LValue;
+  Known.Block = Block;
   Known.add(How);
 }
 
@@ -189,13 +211,41 @@ std::vector<LoopCounter> LoopWalk::getCounters() const {
   std::vector<LoopCounter> Counters;
   for (const auto &[Name, All] : Written)
     if (All.isCounter() && All.LValue->getType()->isScalarType())
-      Counters.push_back(
-          {All.LValue, All.GoesUp, All.LastSpecial, All.IsTestedInside});
+      Counters.push_back({All.LValue, All.GoesUp, All.getSpecialsInOrder(),
+                          All.IsTestedInside,
+                          All.Count == 1 && isPassedOnce(All.Block)});
   // The map is ordered by address; nothing may depend on that.
   llvm::sort(Counters, [](const LoopCounter &A, const LoopCounter &B) {
     return A.LValue->getBeginLoc() < B.LValue->getBeginLoc();
   });
   return Counters;
+}
+
+/// Whether a way in the loop leads on from the end of \p From to \p To, and not
+/// through \p Avoided.
+bool LoopWalk::leadsOn(const CFGBlock *From, const CFGBlock *To,
+                       const CFGBlock *Avoided) const {
+  llvm::SmallPtrSet<const CFGBlock *, 16> Seen;
+  llvm::SmallVector<const CFGBlock *, 16> Pending{From};
+  while (!Pending.empty()) {
+    for (const CFGBlock::AdjacentBlock &Next :
+         Pending.pop_back_val()->succs()) {
+      const CFGBlock *Block = Next.getReachableBlock();
+      if (!Block || Block == Avoided || !llvm::is_contained(Blocks, Block))
+        continue;
+      if (Block == To)
+        return true;
+      if (Seen.insert(Block).second)
+        Pending.push_back(Block);
+    }
+  }
+  return false;
+}
+
+/// Whether each turn passes the block, and only once.
+bool LoopWalk::isPassedOnce(const CFGBlock *Block) const {
+  return Block == Head ||
+         (!leadsOn(Head, Head, Block) && !leadsOn(Block, Block, Head));
 }
 
 /// What is written of the counter that \p E is. Null if it is none.
@@ -214,26 +264,26 @@ bool LoopWalk::isTested(const Expr *LValue) const {
          });
 }
 
-std::optional<llvm::APSInt> LoopWalk::getNumber(const Expr *E) const {
+std::optional<int64_t> LoopWalk::getNumber(const Expr *E) const {
   Expr::EvalResult Result;
   if (E->isValueDependent() || !E->EvaluateAsInt(Result, Context))
     return std::nullopt;
-  return Result.Val.getInt();
+  return asInt64(Result.Val.getInt());
 }
 
 /// Whether \p User compares the counter with a number. Adds the number.
 bool LoopWalk::addComparison(Writes &Counter, const Expr *User) const {
   bool EndsLoop = Exits.contains(User);
   if (isa<UnaryOperator>(User)) {
-    Counter.addSpecial(llvm::APSInt::get(0), EndsLoop);
+    Counter.addSpecial(0, EndsLoop);
     return true;
   }
   const auto *Comparison = cast<BinaryOperator>(User);
-  std::optional<llvm::APSInt> Number = getNumber(Comparison->getRHS());
+  std::optional<int64_t> Number = getNumber(Comparison->getRHS());
   if (!Number)
     Number = getNumber(Comparison->getLHS());
   if (Number)
-    Counter.addSpecial(std::move(*Number), EndsLoop);
+    Counter.addSpecial(*Number, EndsLoop);
   return Number.has_value();
 }
 
@@ -289,18 +339,16 @@ void LoopWalk::addBranch(Writes &Counter, const CFGBlock *Block) const {
   const auto *Switch = dyn_cast<SwitchStmt>(Block->getTerminatorStmt());
   if (!Switch) {
     Counter.addSpecial(
-        llvm::APSInt::get(0),
-        Exits.contains(
-            cast<Expr>(Block->getLastCondition())->IgnoreParenImpCasts()));
+        0, Exits.contains(Block->getLastCondition()->IgnoreParenImpCasts()));
     return;
   }
   for (const SwitchCase *Next = Switch->getSwitchCaseList(); Next;
        Next = Next->getNextSwitchCase())
     if (const auto *Case = dyn_cast<CaseStmt>(Next))
       for (const Expr *Bound : {Case->getLHS(), Case->getRHS()})
-        if (Bound)
-          if (std::optional<llvm::APSInt> Number = getNumber(Bound))
-            Counter.addSpecial(std::move(*Number), /*EndsLoop=*/false);
+        if (std::optional<int64_t> Number =
+                Bound ? getNumber(Bound) : std::nullopt)
+          Counter.addSpecial(*Number, /*EndsLoop=*/false);
 }
 
 void LoopWalk::findExits() {
@@ -317,11 +365,12 @@ void LoopWalk::findExits() {
 bool LoopWalk::walk() {
   if (Pace)
     addParts(Pace, Expected);
-  visitStatements([&](const Stmt *S) { addWrite(S); });
+  visitStatements(
+      [&](const Stmt *S, const CFGBlock *Block) { addWrite(S, Block); });
   findExits();
 
   llvm::SmallVector<std::pair<Writes *, const Expr *>, 8> Uses;
-  visitStatements([&](const Stmt *User) {
+  visitStatements([&](const Stmt *User, const CFGBlock *) {
     for (const Stmt *Child : User->children()) {
       const auto *Used = dyn_cast_or_null<Expr>(Child);
       if (!Used)
@@ -345,16 +394,16 @@ bool LoopWalk::walk() {
   return OrderTurns;
 }
 
-bool LoopCounter::isPastSpecial(const llvm::APSInt &Value) const {
-  if (!LastSpecial)
-    return true;
-  int Order = llvm::APSInt::compareValues(Value, *LastSpecial);
-  return CountsUp ? Order > 0 : Order < 0;
+unsigned LoopCounter::countPassed(int64_t Value) const {
+  return llvm::count_if(Specials, [&](int64_t Special) {
+    return CountsUp ? Value > Special : Value < Special;
+  });
 }
 
 LoopCounters::LoopCounters(std::vector<const CFGBlock *> Blocks,
-                           const Stmt *Pace, const ASTContext &Context) {
-  LoopWalk Walk(Blocks, Pace, Context);
+                           const CFGBlock *Head, const Expr *Pace,
+                           const ASTContext &Context) {
+  LoopWalk Walk(Blocks, Head, Pace, Context);
   OrderTurns = Walk.walk();
   Counters = Walk.getCounters();
   SelectsLocks = Walk.SelectsLocks;

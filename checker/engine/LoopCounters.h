@@ -15,10 +15,9 @@
 #define KMDF_ENGINE_LOOPCOUNTERS_H
 
 #include "clang/Analysis/CFG.h"
-#include "llvm/ADT/APSInt.h"
 #include "llvm/ADT/ArrayRef.h"
 
-#include <optional>
+#include <cstdint>
 #include <vector>
 
 namespace kmdf {
@@ -27,22 +26,29 @@ struct LoopCounter {
   /// One of the expressions that name it.
   const clang::Expr *LValue;
   bool CountsUp;
-  /// The last of the numbers, on its way, that the turns compare it with.
-  /// Behind it they come out all the same. Null if there is none.
-  std::optional<llvm::APSInt> LastSpecial;
+  /// The numbers that the turns compare it with, in the order in which it comes
+  /// to them. Between two of them turns come out all the same.
+  std::vector<int64_t> Specials;
   /// A comparison of these does more than end the loop.
   bool IsTestedInside;
+  /// Each turn moves it, once.
+  bool IsSteady;
 
-  /// Whether \p Value is behind all special ones.
-  bool isPastSpecial(const llvm::APSInt &Value) const;
+  /// How many of the special numbers lie behind \p Value.
+  unsigned countPassed(int64_t Value) const;
+
+  bool isPastSpecials(int64_t Value) const {
+    return countPassed(Value) == Specials.size();
+  }
 };
 
 class LoopCounters {
 public:
-  /// Looks at the statements of \p Blocks. \p Pace is the condition that says
-  /// whether the loop goes on, or null.
+  /// Looks at the statements of \p Blocks, which are entered at \p Head. \p
+  /// Pace is the condition that says whether the loop goes on, or null.
   LoopCounters(std::vector<const clang::CFGBlock *> Blocks,
-               const clang::Stmt *Pace, const clang::ASTContext &Context);
+               const clang::CFGBlock *Head, const clang::Expr *Pace,
+               const clang::ASTContext &Context);
 
   llvm::ArrayRef<LoopCounter> all() const { return Counters; }
 

@@ -28,9 +28,18 @@ bool Loop::staysIf(bool Value) const {
 const LoopCounters &Loop::getCounters() const {
   if (!Counters)
     Counters.emplace(
-        std::vector<const CFGBlock *>(Blocks.begin(), Blocks.end()),
+        std::vector<const CFGBlock *>(Blocks.begin(), Blocks.end()), Head,
         Pace ? Pace->getLastCondition() : nullptr, Context);
   return *Counters;
+}
+
+bool Loop::hasOtherExit() const {
+  return llvm::any_of(Blocks, [&](const CFGBlock *Block) {
+    return Block != Pace &&
+           llvm::any_of(Block->succs(), [&](const CFGBlock::AdjacentBlock &To) {
+             return To.getReachableBlock() && !contains(To.getReachableBlock());
+           });
+  });
 }
 
 static bool callsLock(const CFGBlock *Block, const UnitIndex &Index) {

@@ -48,6 +48,9 @@ public:
   /// \p Value.
   bool staysIf(bool Value) const;
 
+  /// Whether the loop can be left elsewhere than at its pace.
+  bool hasOtherExit() const;
+
   const LoopCounters &getCounters() const;
 
   /// Whether a turn may reach a lock call.

@@ -7,23 +7,7 @@
 //
 // The engine gives a path up that has gone round a loop a few times, and with
 // it what comes after the loop. Here a path goes on until another turn would
-// show nothing new:
-//
-//   +------+  loop goes on   +-------------------------+   yes   +-----------+
-//   | turn +---------------->| forked, or same as the  +-------->|  general  |
-//   +------+                 | turn before?            |         |   turn    |
-//       ^                    +-----------+-------------+         +-----+-----+
-//       |        no: one more turn       |                             |
-//       +--------------------------------+      changed nothing: enough
-//
-// In the general turn the loop's counters (LoopCounters.h) are unknown, though
-// not on the wrong side of where they were: it stands for any turn, and for the
-// last. Where the counters order the turns, or the locks and flags differ from
-// turn to turn, all are made; a path that would have to fork too often for that
-// is cut.
-//
-// Turns are the same if they leave the locks, and what is known of the
-// variables but for the counters, as they were.
+// show nothing new; PaceBranch.h says how that is decided.
 //
 //===----------------------------------------------------------------------===//
 

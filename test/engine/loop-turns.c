@@ -147,6 +147,119 @@ VOID ToggledAtWillAndLost(WDFTIMER Timer)
 } // expected-warning{{ToggledAtWillAndLost returns while it still holds}}
 
 //===----------------------------------------------------------------------===//
+// Turns that only count are not made one by one, whatever parts from them.
+//===----------------------------------------------------------------------===//
+
+EVT_WDF_TIMER TheLastTurnReleases;
+VOID TheLastTurnReleases(WDFTIMER Timer)
+{
+    WdfWaitLockAcquire(Lock, NULL);
+    for (ULONG i = 0; i < 100000; i++) {
+        if (Ask())
+            Unknown();
+        if (Ask())
+            Unknown();
+        if (i >= 99999)
+            WdfWaitLockRelease(Lock); // no-warning
+    }
+}
+
+EVT_WDF_TIMER AsFarAsANumberIsKnown;
+VOID AsFarAsANumberIsKnown(WDFTIMER Timer)
+{
+    ULONG end = 100000, last = end - 1;
+
+    for (ULONG i = 0; i != end; i++) {
+        if (Ask())
+            Unknown();
+        if (i == 77777)
+            WdfWaitLockAcquire(Lock, NULL);
+        if (i == 77778)
+            return; // expected-warning{{AsFarAsANumberIsKnown returns while it still holds}}
+    }
+}
+
+EVT_WDF_TIMER DownByThrees;
+VOID DownByThrees(WDFTIMER Timer)
+{
+    int left = 30000;
+
+    while (left > 0) {
+        if (Ask())
+            Unknown();
+        left -= 3;
+        if (left == 6)
+            WdfWaitLockAcquire(Lock, NULL); // no-warning
+        if (left == 5)
+            WdfWaitLockAcquire(Other, NULL); // Nothing gets here.
+    }
+    WdfWaitLockRelease(Lock); // no-warning
+}
+
+EVT_WDF_TIMER LeftMidway;
+VOID LeftMidway(WDFTIMER Timer)
+{
+    ULONG i;
+
+    WdfWaitLockAcquire(Lock, NULL);
+    for (i = 0; i < 100000; i++) {
+        if (Ask())
+            break;
+        if (i == 99999)
+            Unknown();
+    }
+    if (i == 50000)
+        return; // expected-warning{{LeftMidway returns while it still holds}}
+    WdfWaitLockRelease(Lock);
+}
+
+EVT_WDF_TIMER NeverBeyondItsEnd;
+VOID NeverBeyondItsEnd(WDFTIMER Timer)
+{
+    ULONG i;
+
+    WdfWaitLockAcquire(Lock, NULL);
+    for (i = 0; i < 100000; i++) {
+        if (Ask())
+            break;
+        if (i == 99999)
+            Unknown();
+    }
+    if (i <= 100000)
+        WdfWaitLockRelease(Lock);
+} // no-warning
+
+EVT_WDF_TIMER EverySecondTurn;
+VOID EverySecondTurn(WDFTIMER Timer)
+{
+    BOOLEAN odd = FALSE;
+
+    for (ULONG i = 0; i < 100000; i++) {
+        if (Ask())
+            Unknown();
+        odd = !odd;
+        if (i == 99999 && odd)
+            WdfWaitLockAcquire(Lock, NULL); // Nothing gets here.
+        if (i == 99998 && !odd)
+            WdfWaitLockAcquire(Lock, NULL); // Nothing gets here.
+    }
+} // no-warning
+
+EVT_WDF_TIMER WhoseTurnsMoveItOrNot;
+VOID WhoseTurnsMoveItOrNot(WDFTIMER Timer)
+{
+    ULONG found = 0;
+
+    WdfWaitLockAcquire(Lock, NULL);
+    for (ULONG i = 0; i < 100000; i++)
+        if (Ask())
+            found++;
+    if (found == 777)
+        return; // expected-warning{{WhoseTurnsMoveItOrNot returns while it still holds}}
+    WdfWaitLockRelease(Lock);
+}
+
+//===----------------------------------------------------------------------===//
 // One turn stands for all others, and its counter for where they are.
 //===----------------------------------------------------------------------===//
 

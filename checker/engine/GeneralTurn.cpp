@@ -1,0 +1,65 @@
+//===-- GeneralTurn.cpp - A turn that stands for others ---------*- C++ -*-===//
+//
+// Part of the KMDF checkers, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "GeneralTurn.h"
+
+#include "Compat.h"
+#include "LockHandles.h"
+#include "NamedPlaces.h"
+
+using namespace clang;
+using namespace ento;
+using namespace kmdf;
+
+ProgramStateRef kmdf::generalize(ProgramStateRef State,
+                                 const RunningLoop &Running,
+                                 const Expr *Condition, CheckerContext &C) {
+  const Loop &L = *Running.L;
+  const LocationContext *LCtx = C.getLocationContext();
+  SValBuilder &Values = C.getSValBuilder();
+  llvm::ArrayRef<LoopCounter> Counters = L.getCounters().all();
+  for (unsigned I = 0; I != Counters.size(); ++I) {
+    const LoopCounter &Counter = Counters[I];
+    QualType T = Counter.LValue->getType().getUnqualifiedType();
+    const MemRegion *Place = getNamedRegion(Counter.LValue, State, LCtx);
+    if (!Place || getLockFamily(T))
+      continue;
+    SVal Now = State->getSVal(Place, T);
+    if (Now.isUndef())
+      continue;
+    DefinedOrUnknownSVal Unknown = conjureAtBranch(
+        C, L.getPace(), Condition, T, Counter.LValue, C.blockCount());
+    if (T->isPointerType() && State->isNonNull(Now).isConstrainedTrue())
+      if (ProgramStateRef NonNull = State->assume(Unknown, true))
+        State = NonNull;
+    // Where it is, or as much as is known of that.
+    if (T->isIntegralOrEnumerationType())
+      if (const llvm::APSInt *Number = Values.getKnownValue(State, Now))
+        State = setCounterBound(State, Running, I, Number);
+    State = State->bindLoc(loc::MemRegionVal(Place), Unknown, LCtx,
+                           /*notifyChanges=*/false);
+    if (const llvm::APSInt *Bound = getCounterBound(State, Running, I)) {
+      SVal IsBeyond = Values.evalBinOp(
+          State, Counter.CountsUp ? BO_GE : BO_LE, Unknown,
+          nonloc::ConcreteInt(Values.getBasicValueFactory().getValue(*Bound)),
+          Values.getConditionType());
+      if (auto Known = IsBeyond.getAs<DefinedSVal>())
+        if (ProgramStateRef Bounded = State->assume(*Known, true))
+          State = Bounded;
+    }
+  }
+  if (L.staysIf(true) && L.staysIf(false))
+    return State;
+  bool Stay = L.staysIf(true);
+  SVal Goes = evaluateAgain(Condition, State, LCtx);
+  // How two unknowns compare is of no use, and dear to the engine.
+  if (auto Known = Goes.getAs<DefinedSVal>())
+    if (!isa_and_nonnull<SymSymExpr>(Known->getAsSymbol()))
+      State = State->assume(*Known, Stay);
+  return State ? State->BindExpr(Condition, LCtx, Values.makeTruthVal(Stay))
+               : State;
+}

@@ -126,7 +126,9 @@ def _run(options):
         finally:
             out.discard()
     _print(outcome, rules, os.path.join(options.out, "index.html"))
-    if destination and outcome.is_complete:
+    if destination and not outcome.is_complete:
+        _say("nothing is sent to the server: it would take what is missing for mended")
+    elif destination:
         for note in destination.send(found.drivers, outcome.results, rules, tools.rules,
                                      tools.version):
             _say(note)

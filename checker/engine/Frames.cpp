@@ -33,14 +33,17 @@ const StackFrameContext *kmdf::getCommonFrame(const StackFrameContext *A,
   return A;
 }
 
-const void *kmdf::getSiteIn(const StackFrameContext *Outer,
-                            const StackFrameContext *Frame, const Stmt *Call) {
-  const void *Site = Call;
-  for (; Frame != Outer; Frame = Frame->getParent()->getStackFrame()) {
-    Site = Frame->getCallSite();
-    // A destructor is called by no statement.
-    if (!Site)
-      Site = Frame->getCallSiteBlock();
+CallSite kmdf::getSiteIn(const StackFrameContext *Outer,
+                         const StackFrameContext *Frame, const Stmt *Call) {
+  CallSite Site(Call, 0, 0);
+  while (Frame != Outer) {
+    const StackFrameContext *Caller = Frame->getParent()->getStackFrame();
+    if (const Stmt *Statement = Frame->getCallSite())
+      Site = {Statement, 0, 0};
+    else
+      Site = {Caller->getDecl(), Frame->getCallSiteBlock()->getBlockID(),
+              Frame->getIndex()};
+    Frame = Caller;
   }
   return Site;
 }

@@ -12,6 +12,8 @@
 
 #include "clang/Analysis/AnalysisDeclContext.h"
 
+#include <tuple>
+
 namespace kmdf {
 
 /// The frame of the function that is analysed, below all that it has called.
@@ -30,12 +32,16 @@ const clang::StackFrameContext *
 getCommonFrame(const clang::StackFrameContext *A,
                const clang::StackFrameContext *B);
 
+/// A place in a function's code: a statement or, of a destructor that is called
+/// by none, the function and the element of its CFG. It outlives both frames
+/// and CFG.
+using CallSite = std::tuple<const void *, unsigned, unsigned>;
+
 /// What stands for \p Call, which \p Frame makes, in the code of \p Outer,
-/// which
-/// \p Frame is part of: the statement, or the block, that leads there.
-const void *getSiteIn(const clang::StackFrameContext *Outer,
-                      const clang::StackFrameContext *Frame,
-                      const clang::Stmt *Call);
+/// which \p Frame is part of.
+CallSite getSiteIn(const clang::StackFrameContext *Outer,
+                   const clang::StackFrameContext *Frame,
+                   const clang::Stmt *Call);
 
 } // namespace kmdf
 

@@ -25,7 +25,11 @@ ProgramStateRef kmdf::addHandlePlace(ProgramStateRef State,
   return State->add<PlaceSet>(Place);
 }
 
-bool HandlePlaces::isSteady(QualType T) const {
+/// Whether \p Place, of type \p T, keeps its value in code that is not seen.
+bool HandlePlaces::isSteady(const TypedValueRegion *Place, QualType T) const {
+  const auto *Variable = dyn_cast<VarRegion>(Place);
+  if (Variable && Variable->getDecl()->hasGlobalStorage() && pointsToObject(T))
+    return true;
   auto [Entry, IsNew] = Steady.try_emplace(T.getTypePtr(), false);
   if (IsNew)
     Entry->second = getLockFamily(T) || leadsToLocks(T);
@@ -63,7 +67,7 @@ void HandlePlaces::checkLocation(SVal Place, bool IsLoad, const Stmt *Access,
   // A local variable has nothing before the path writes to it, be it by way of
   // its address.
   bool IsOfPath = IsLoad ? IsLock && isOnStack(Region, State)
-                         : IsLock || isSteady(Region->getValueType());
+                         : IsLock || isSteady(Region, Region->getValueType());
   if (IsOfPath && !State->contains<PlaceSet>(Region))
     C.addTransition(addHandlePlace(State, Region));
 }
@@ -84,7 +88,7 @@ void HandlePlaces::checkPostStmt(const ImplicitCastExpr *Load,
   ProgramStateRef State = C.getState();
   SVal First = UnknownVal();
   if (!IsUnknown) {
-    if (isSteady(Load->getType()))
+    if (isSteady(Place, Load->getType()))
       First = getFirstValue(Value, Place, State);
     // Whether there is a lock, the driver asks before and after, and means the
     // same lock. What else was not there yet may well be there after the call.
@@ -114,13 +118,21 @@ static ProgramStateRef restore(ProgramStateRef State, const MemRegion *Place,
 }
 
 /// Whether \p Region is what a handle points at: nobody but the framework knows
-/// what is there.
+/// what is there. DECLARE_HANDLE of ntdef.h makes a struct of one field that is
+/// named `unused`.
 static bool isOpaque(const MemRegion *Region) {
   const auto *Pointee = dyn_cast<SymbolicRegion>(Region);
   if (!Pointee)
     return false;
   QualType T = Pointee->getSymbol()->getType()->getPointeeType();
-  return !T.isNull() && T->isRecordType() && T->isIncompleteType();
+  const RecordDecl *Record = T.isNull() ? nullptr : T->getAsRecordDecl();
+  if (!Record)
+    return false;
+  if (T->isIncompleteType())
+    return true;
+  RecordDecl::field_range Fields = Record->fields();
+  return llvm::hasSingleElement(Fields) &&
+         (*Fields.begin())->getName() == "unused";
 }
 
 ProgramStateRef HandlePlaces::checkRegionChanges(

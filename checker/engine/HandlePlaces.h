@@ -9,7 +9,7 @@
 // was there. A driver's lock handles do not change once they are made: a global
 // or a context's field that is read again after such a call is the same lock.
 // So are handles of other objects, and pointers to what holds a lock, for they
-// lead to it.
+// lead to it; and global pointers to objects, for the driver sets those once.
 //
 //   - What the path only reads has what it had when the function began, however
 //     often such code ran in between.
@@ -43,7 +43,8 @@ public:
                      const clang::ento::CallEvent *Call) const;
 
 private:
-  bool isSteady(clang::QualType T) const;
+  bool isSteady(const clang::ento::TypedValueRegion *Place,
+                clang::QualType T) const;
 
   mutable llvm::DenseMap<const clang::Type *, bool> Steady;
 };

@@ -14,6 +14,7 @@
 #include "Frames.h"
 #include "FrameworkCalls.h"
 #include "HandlePlaces.h"
+#include "InconsistentEnds.h"
 #include "LockContracts.h"
 #include "LockHandles.h"
 #include "PassedLocks.h"
@@ -47,7 +48,6 @@ void LockChecker::checkBeginFunction(CheckerContext &C) const {
       EngineOptions::addLoopConditions(C.getASTContext(), *Index);
     }
     Loops.reset();
-    Ends.reset();
     Owed.clear();
     const auto *Root = dyn_cast<FunctionDecl>(getAnalysedFunction(C));
     AreLoopsPaced = Root && Index->canReachLockCall(Root);
@@ -313,7 +313,11 @@ LockChecker::checkPointerEscape(ProgramStateRef State,
 void LockChecker::checkDeadSymbols(SymbolReaper &Reaper,
                                    CheckerContext &C) const {
   ProgramStateRef State = C.getState();
+  bool IsInCallback = getCallbackFrame(C.getStackFrame(), Index->getRoles());
   auto Dead = getLocks(State, [&](SymbolRef Handle, const TrackedLock &Lock) {
+    // Of a function that is no callback, it will be asked what it released.
+    if (Lock.State == KMDF_LOCK_FREE && !IsInCallback && !Lock.IsOwn)
+      return false;
     // What is held under a handle that others have too may yet be released
     // through theirs, and to forget what is unknown would make it free.
     return Reaper.isDead(Handle) && Lock.State != KMDF_LOCK_UNKNOWN &&
@@ -321,7 +325,6 @@ void LockChecker::checkDeadSymbols(SymbolReaper &Reaper,
   });
   if (Dead.empty())
     return;
-  bool IsInCallback = getCallbackFrame(C.getStackFrame(), Index->getRoles());
   llvm::SmallVector<Breach, 2> Breaches;
   for (const auto &[Handle, Lock] : Dead) {
     kmdf_lock_step Step = kmdf_step_lock(Lock.State, KMDF_EVENT_LOSE);
@@ -358,25 +361,51 @@ void LockChecker::checkEndFunction(const ReturnStmt *Return,
                                    CheckerContext &C) const {
   const StackFrameContext *Frame = C.getStackFrame();
   ProgramStateRef State = Loops.endFunction(C.getState(), Frame);
+  const ProgramStateRef Before = State;
   llvm::SmallVector<Breach, 2> Breaches;
-  if (C.inTopFrame()) {
-    Ends.add(Return, State);
+  if (C.inTopFrame())
     endWithContracts(State, Return, Breaches);
-  }
   if (Index->getRoles().find(Frame->getDecl()))
     endCallback(State, Frame, Return, Breaches);
-  if (Breaches.empty())
-    C.addTransition(State);
-  else
-    makeEvents(C).report(C.generateNonFatalErrorNode(State), Breaches);
+  const Expr *Value = Return ? Return->getRetValue() : nullptr;
+  SVal ReturnValue = Value ? C.getSVal(Value) : UnknownVal();
+  // A node of its own, for it may become the end of a report's path.
+  static const SimpleProgramPointTag Tag("kmdf", "function end");
+  ExplodedNode *Node = Breaches.empty()
+                           ? C.addTransition(State, C.getPredecessor(), &Tag)
+                           : C.generateNonFatalErrorNode(State);
+  if (C.inTopFrame() && Node)
+    Ends.add({Return, Node, Before, ReturnValue});
+  makeEvents(C).report(Node, Breaches);
+}
+
+/// Reports what the function that was analysed leaves held on some ways out. A
+/// callback owes more than that, one that is annotated owes what it says, and
+/// what one does for its callers in this file shows in them.
+void LockChecker::checkEnds(const FunctionDecl *Function) const {
+  if (Index->getRoles().find(Function) || Index->isCalled(Function) ||
+      !Owed.empty())
+    return;
+  for (const InconsistentEnd &Bad : findInconsistentEnds(Ends)) {
+    kmdf_lock_step Step =
+        kmdf_step_lock(Bad.Lock.State, KMDF_EVENT_END_WITH_FREE);
+    Reports.report(Bad.End.Node,
+                   {Step.violation, Bad.Handle, Bad.Lock, /*Call=*/nullptr,
+                    Bad.End.Return, /*IsAtReturn=*/true},
+                   *Index, Results);
+  }
 }
 
 void LockChecker::checkEndAnalysis(ExplodedGraph &Graph, BugReporter &BR,
                                    ExprEngine &Explored) const {
+  const Decl *Analysed = getRoot(Graph)->getLocationContext()->getDecl();
+  if (const auto *Function = dyn_cast<FunctionDecl>(Analysed))
+    checkEnds(Function);
   Reports.emit(BR, Ends);
+  // Its states do not outlive the analysis of the function.
+  Ends.reset();
   if (Loops.hideCode(Graph))
-    Results.addUnfinished(getRoot(Graph)->getLocationContext()->getDecl(),
-                          "a loop was cut");
+    Results.addUnfinished(Analysed, "a loop was cut");
   Results.addAnalysed(Graph, Explored);
 }
 

@@ -16,6 +16,7 @@
 #define KMDF_ENGINE_LOCKCHECKER_H
 
 #include "EngineOptions.h"
+#include "FunctionEnds.h"
 #include "LockContracts.h"
 #include "LockEvents.h"
 #include "LockReports.h"
@@ -108,6 +109,7 @@ private:
                    const clang::StackFrameContext *Frame,
                    const clang::ReturnStmt *Return,
                    llvm::SmallVectorImpl<Breach> &To) const;
+  void checkEnds(const clang::FunctionDecl *Function) const;
   bool fulfilContracts(const clang::ento::CallEvent &Call,
                        const clang::FunctionDecl *Callee,
                        clang::ento::CheckerContext &C) const;

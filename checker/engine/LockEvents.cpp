@@ -123,5 +123,5 @@ ProgramStateRef LockEvents::escapeAll(ProgramStateRef State,
 void LockEvents::report(ExplodedNode *Node, llvm::ArrayRef<Breach> Breaches) {
   for (const Breach &What : Breaches)
     if (Node)
-      Reports.report(C, Node, What, Index, Results);
+      Reports.report(Node, What, Index, Results);
 }

@@ -96,6 +96,12 @@ bool kmdf::leadsToLocks(QualType T) {
          !isLinked(T->getPointeeType());
 }
 
+bool kmdf::pointsToObject(QualType T) {
+  return T->isPointerType() && T->getPointeeType()->isRecordType() &&
+         !T->getPointeeType()->isIncompleteType() &&
+         !isLinked(T->getPointeeType());
+}
+
 SymbolRef kmdf::getHandleSymbol(SVal Handle) {
   return Handle.getAsLocSymbol(/*IncludeBaseRegions=*/true);
 }

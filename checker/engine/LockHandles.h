@@ -32,6 +32,9 @@ std::optional<kmdf_lock_family> getLockFamily(const clang::Expr *Value);
 /// of the framework, or points to a record that holds a lock's handle.
 bool leadsToLocks(clang::QualType T);
 
+/// Whether a value of type \p T points to a record that is not one of a list.
+bool pointsToObject(clang::QualType T);
+
 /// The symbol of the handle, or null where the value is not known or NULL.
 clang::ento::SymbolRef getHandleSymbol(clang::ento::SVal Handle);
 

@@ -90,15 +90,15 @@ makeReport(const BugType &Type, StringRef Message, const ExplodedNode *Node,
   return std::make_unique<EndReport>(Type, Message, Node, What, Sources);
 }
 
-void LockReports::report(CheckerContext &C, ExplodedNode *Node,
-                         const Breach &What, const UnitIndex &Index,
-                         Verdicts &Results) {
+void LockReports::report(ExplodedNode *Node, const Breach &What,
+                         const UnitIndex &Index, Verdicts &Results) {
   kmdf_rule Rule = kmdf_broken_rule(What.Before.Family, What.Violation);
   if (Rule == KMDF_RULE_COUNT || !isEnabled(Rule))
     return;
 
-  const StackFrameContext *Frame = C.getStackFrame();
+  const StackFrameContext *Frame = Node->getStackFrame();
   const StackFrameContext *Top = getTopFrame(Frame);
+  const ASTContext &Context = Top->getDecl()->getASTContext();
   const StackFrameContext *Owner = getCallbackFrame(Frame, Index.getRoles());
   if (!Owner)
     Owner = Top;
@@ -111,9 +111,10 @@ void LockReports::report(CheckerContext &C, ExplodedNode *Node,
   std::string Message = getText(
       What.Violation, {Function.c_str(), What.Before.Family, Lock.c_str(), 0});
 
-  std::unique_ptr<PathSensitiveBugReport> Report = makeReport(
-      *BugTypes[Rule], Message, Node, What, Earlier, C.getSourceManager());
-  if (isSuppressed(*Report, C.getASTContext()))
+  std::unique_ptr<PathSensitiveBugReport> Report =
+      makeReport(*BugTypes[Rule], Message, Node, What, Earlier,
+                 Context.getSourceManager());
+  if (isSuppressed(*Report, Context))
     return;
   if (const auto *Declaration = dyn_cast<FunctionDecl>(Owner->getDecl()))
     Results.addDefect(
@@ -121,8 +122,9 @@ void LockReports::report(CheckerContext &C, ExplodedNode *Node,
 
   // A helper that contradicts itself does so under each of its callers, and by
   // itself: one report. A callback that leaks a lock does so on many paths.
-  Mistake Key(What.Violation, Lock, What.Call ? What.Call : Earlier.Call,
-              Owner->getDecl()->getCanonicalDecl());
+  Mistake Key(What.Violation, Lock,
+              CallSite(What.Call ? What.Call : Earlier.Call, 0, 0),
+              CallSite(Owner->getDecl()->getCanonicalDecl(), 0, 0));
   if (What.Call && Earlier) {
     const StackFrameContext *Common = getCommonFrame(Frame, Earlier.Frame);
     Key = Mistake(What.Violation, "", getSiteIn(Common, Frame, What.Call),
@@ -140,7 +142,9 @@ void LockReports::report(CheckerContext &C, ExplodedNode *Node,
     if (PastCall TimeOut = findTimeOut(Before, What.Handle))
       addTimeoutMistake(*Report, TimeOut.Call);
   Report->markInteresting(What.Handle);
-  bool IsOwnAcquire = What.IsAtReturn && Earlier.Frame == Frame;
+  // Where only some ways out hold the lock, they may be the right ones.
+  bool IsOwnAcquire = What.IsAtReturn && Earlier.Frame == Frame &&
+                      What.Violation != KMDF_VIOLATION_ENDS_DIFFER;
   Pending.push_back({std::move(Report), What.Handle, What.Return,
                      IsOwnAcquire ? Earlier.Call : nullptr});
 }

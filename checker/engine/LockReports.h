@@ -14,6 +14,7 @@
 #ifndef KMDF_ENGINE_LOCKREPORTS_H
 #define KMDF_ENGINE_LOCKREPORTS_H
 
+#include "Frames.h"
 #include "LockState.h"
 #include "MissingRelease.h"
 #include "Verdicts.h"
@@ -55,8 +56,8 @@ public:
   bool isEnabled(kmdf_rule Rule) const { return BugTypes[Rule] != nullptr; }
 
   /// Takes down what happened on the path to \p Node.
-  void report(clang::ento::CheckerContext &C, clang::ento::ExplodedNode *Node,
-              const Breach &What, const UnitIndex &Index, Verdicts &Results);
+  void report(clang::ento::ExplodedNode *Node, const Breach &What,
+              const UnitIndex &Index, Verdicts &Results);
 
   /// Hands the reports of the function that was analysed to clang. \p Ends are
   /// its ends.
@@ -72,8 +73,7 @@ private:
   /// What makes two reports one: the kind of violation, and two calls that
   /// contradict each other, as the innermost function has them that runs both.
   /// Where there are no two, the lock's name, the place and the function.
-  using Mistake =
-      std::tuple<kmdf_violation, std::string, const void *, const void *>;
+  using Mistake = std::tuple<kmdf_violation, std::string, CallSite, CallSite>;
 
   std::array<std::unique_ptr<clang::ento::BugType>, KMDF_RULE_COUNT> BugTypes;
   /// The function under whose analysis a mistake was reported first.

@@ -20,22 +20,6 @@ using namespace clang;
 using namespace ento;
 using namespace kmdf;
 
-void FunctionEnds::add(const ReturnStmt *Return, ProgramStateRef State) {
-  End &Here = Ends[Return];
-  ++Here.Paths;
-  for (const auto &[Handle, Lock] :
-       getLocks(State, [](SymbolRef, const TrackedLock &Lock) {
-         return Lock.isHeld();
-       }))
-    ++Here.Holding[Handle];
-}
-
-bool FunctionEnds::doAllHold(const ReturnStmt *Return, SymbolRef Handle) const {
-  auto Here = Ends.find(Return);
-  return Here != Ends.end() &&
-         Here->second.Holding.lookup(Handle) == Here->second.Paths;
-}
-
 /// Whether the expression means the same at the function's end: what it names
 /// is declared outside of inner blocks.
 static bool isInScopeAtEnd(const Expr *LValue, const Decl *Function,

@@ -14,38 +14,15 @@
 #ifndef KMDF_ENGINE_MISSINGRELEASE_H
 #define KMDF_ENGINE_MISSINGRELEASE_H
 
-#include "LockState.h"
+#include "FunctionEnds.h"
 
 #include "clang/StaticAnalyzer/Core/BugReporter/BugReporter.h"
-#include "llvm/ADT/DenseMap.h"
 
 namespace kmdf {
 
-/// The ways in which the function that is analysed ends.
-class FunctionEnds {
-public:
-  void reset() { Ends.clear(); }
-
-  /// A path ends in \p State, by \p Return or, if that is null, by the closing
-  /// brace.
-  void add(const clang::ReturnStmt *Return, clang::ento::ProgramStateRef State);
-
-  /// Whether all paths that end there hold the lock.
-  bool doAllHold(const clang::ReturnStmt *Return,
-                 clang::ento::SymbolRef Handle) const;
-
-private:
-  struct End {
-    unsigned Paths = 0;
-    llvm::DenseMap<clang::ento::SymbolRef, unsigned> Holding;
-  };
-  llvm::DenseMap<const clang::ReturnStmt *, End> Ends;
-};
-
 /// Adds the fix-it hint to \p Report, whose path ends at \p Return with the
-/// lock
-/// \p Handle held, which \p Acquire acquired in the same function. Adds none
-/// where the mend is not certain.
+/// lock \p Handle held, which \p Acquire acquired in the same function. Adds
+/// none where the mend is not certain.
 void addMissingRelease(clang::ento::PathSensitiveBugReport &Report,
                        const clang::CallExpr *Acquire,
                        clang::ento::SymbolRef Handle,

@@ -363,6 +363,13 @@ bool UnitIndex::isRecursive(const FunctionDecl *Function) const {
   return Entry->second;
 }
 
+bool UnitIndex::isCalled(const FunctionDecl *Function) const {
+  return llvm::any_of(Functions, [&](const auto &Known) {
+    return llvm::is_contained(Known.second.Callees,
+                              Function->getCanonicalDecl());
+  });
+}
+
 bool UnitIndex::canReachRelease(const FunctionDecl *Function) const {
   return canReach(Function,
                   [](const FunctionFacts &Facts) { return Facts.HasRelease; });

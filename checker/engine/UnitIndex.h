@@ -64,6 +64,9 @@ public:
   /// Whether \p Function may be called while it runs.
   bool isRecursive(const clang::FunctionDecl *Function) const;
 
+  /// Whether some function in this file calls \p Function.
+  bool isCalled(const clang::FunctionDecl *Function) const;
+
   /// Whether \p Function or one that it calls releases a lock.
   bool canReachRelease(const clang::FunctionDecl *Function) const;
 

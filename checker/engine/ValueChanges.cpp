@@ -134,3 +134,7 @@ bool kmdf::haveValuesChanged(
   }
   return false;
 }
+
+bool kmdf::haveSameSigns(SVal Value, ProgramStateRef A, ProgramStateRef B) {
+  return Signs(Value, A) == Signs(Value, B);
+}

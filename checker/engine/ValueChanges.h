@@ -25,6 +25,11 @@ bool haveValuesChanged(
     llvm::ArrayRef<const clang::ento::MemRegion *> Moving,
     llvm::function_ref<bool(const clang::ento::VarRegion *)> Matters);
 
+/// Whether it is known of \p Value in both states, or in none, that it is 0,
+/// and likewise that it is negative.
+bool haveSameSigns(clang::ento::SVal Value, clang::ento::ProgramStateRef A,
+                   clang::ento::ProgramStateRef B);
+
 } // namespace kmdf
 
 #endif // KMDF_ENGINE_VALUECHANGES_H

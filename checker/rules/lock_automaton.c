@@ -26,7 +26,9 @@
 //
 // FREE and DELETED on release: REPORT. A lock that times out keeps its state.
 // Where a function ends that is annotated to leave the lock held, FREE and
-// DELETED are reported; where it is to leave it free, HELD is.
+// DELETED are reported; where it is to leave it free, HELD is. HELD is reported
+// too where the function ends otherwise with the lock FREE, and its caller
+// cannot know how it ended.
 //
 // A callback starts with its locks FREE, any other function with them UNKNOWN:
 // it may work for its caller. UNKNOWN never reports, and the first event that
@@ -71,6 +73,7 @@ static const struct kmdf_lock_step
     [KMDF_EVENT_LOSE]          = {TO(UNKNOWN), TO(FREE),                       BREAKS(LOSE_HELD, UNKNOWN),   BREAKS(LOSE_HELD, UNKNOWN),   TO(DELETED)},
     [KMDF_EVENT_OWE_HELD]      = {TO(UNKNOWN), BREAKS(OWED_HELD, UNKNOWN),     TO(HELD),                     TO(WON),                      BREAKS(OWED_HELD, UNKNOWN)},
     [KMDF_EVENT_OWE_FREE]      = {TO(UNKNOWN), TO(FREE),                       BREAKS(OWED_FREE, UNKNOWN),   BREAKS(OWED_FREE, UNKNOWN),   TO(DELETED)},
+    [KMDF_EVENT_END_WITH_FREE] = {TO(UNKNOWN), TO(FREE),                       BREAKS(ENDS_DIFFER, UNKNOWN), BREAKS(ENDS_DIFFER, UNKNOWN), TO(DELETED)},
 };
 // clang-format on
 

@@ -44,6 +44,8 @@ enum kmdf_lock_event {
   KMDF_EVENT_LOSE,          // the last handle to it dies
   KMDF_EVENT_OWE_HELD,      // the function ends, annotated to leave it held
   KMDF_EVENT_OWE_FREE,      // the function ends, annotated to leave it free
+  KMDF_EVENT_END_WITH_FREE, // the function ends here, and elsewhere with it
+                            // free
   KMDF_EVENT_COUNT
 };
 
@@ -57,6 +59,7 @@ enum kmdf_violation {
   KMDF_VIOLATION_LOSE_HELD,        // held, and nobody can release it
   KMDF_VIOLATION_OWED_HELD,        // annotated to be held then, but not held
   KMDF_VIOLATION_OWED_FREE,        // annotated to be free then, but held
+  KMDF_VIOLATION_ENDS_DIFFER,      // held here, free elsewhere, who can tell
   KMDF_VIOLATION_COUNT
 };
 

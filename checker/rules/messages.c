@@ -31,6 +31,10 @@ size_t kmdf_violation_message(char *buffer, size_t size,
       [KMDF_VIOLATION_OWED_FREE] =
           "%s is annotated to leave the %s '%s' released, but returns while it "
           "holds it",
+      [KMDF_VIOLATION_ENDS_DIFFER] =
+          "%s returns while it still holds the %s '%s'; on another way out it "
+          "has "
+          "released it, and nothing tells its caller which way it was",
   };
   assert((unsigned)violation < KMDF_VIOLATION_COUNT && formats[violation]);
   int length = snprintf(buffer, size, formats[violation], args->function,

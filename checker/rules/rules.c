@@ -30,8 +30,8 @@ static const struct kmdf_rule_info rules[KMDF_RULE_COUNT] = {
             .summary = "An event callback releases every wait lock that it "
                        "acquires before it returns.",
             .family = KMDF_FAMILY_WAIT_LOCK,
-            .violations =
-                BREAKS(RETURN_HELD) | BREAKS(LOSE_HELD) | BREAKS(OWED_FREE),
+            .violations = BREAKS(RETURN_HELD) | BREAKS(LOSE_HELD) |
+                          BREAKS(OWED_FREE) | BREAKS(ENDS_DIFFER),
         },
 };
 

@@ -2,9 +2,9 @@
 
 from counters import find_caps
 from liveness import find_dead
-from program import (DDIS, FRAMEWORK, GETTERS, RANGES, AddressOf, Assign, Binary, Break, Call, Choice, Const,
-                     Continue, Deref, Do, DoWhile, Field, For, Global, Goto, If, Index, Label, Not,
-                     NtSuccess, Return, Step, Switch, Var, While, walk)
+from program import (DDIS, FRAMEWORK, GETTERS, RANGES, AddressOf, Assign, Binary, Break, Call,
+                     Choice, Const, Continue, Deref, Do, DoWhile, Field, For, Global, Goto, If,
+                     Index, Label, Not, NtSuccess, Return, Step, Switch, Var, While, walk)
 from state import COMPARE, Fresh, Many, Pointer, Unsupported
 
 _ARITHMETIC = {"+": lambda a, b: a + b, "-": lambda a, b: a - b, "*": lambda a, b: a * b,

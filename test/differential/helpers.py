@@ -1,10 +1,10 @@
 """The driver's own functions that its callback calls, and how locks come to
 them."""
 
-from phrases import (NULL, FAILURES, FALSE, SUCCESS, TIMEOUT, TRUE, call, do, equal, give, let, number,
-                     succeeded)
-from program import (Global, walk, LOCK, AddressOf, Choice, Deref, Field, Function, If, Not, Switch, Case, Break,
-                     Var, pointer)
+from phrases import (FAILURES, FALSE, NULL, SUCCESS, TIMEOUT, TRUE, call, do, equal, give, let,
+                     number, succeeded)
+from program import (LOCK, AddressOf, Break, Case, Choice, Deref, Field, Function, Global, If, Not,
+                     Switch, Var, pointer, walk)
 from world import CONTEXT_POINTER, GETTER, MAX_NESTING, PAIR, struct_pointer_of
 
 MAX_DEPTH = 4

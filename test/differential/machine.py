@@ -246,9 +246,10 @@ class Machine:
 class _Reach:
     """Memory that unseen code may change. Pointers to contexts stay what they
     are. So do handles, also those that are NULL from the start; but where the
-    program itself put NULL, a lock may come."""
+    program itself put NULL, a lock may come, if not at once, then later."""
 
     def __init__(self, machine, leaves):
+        self.machine = machine
         self.numbers = []  # (cell, what is in it then)
         self.handles = []
         pending, seen = list(leaves), set()
@@ -269,5 +270,7 @@ class _Reach:
         for cell, fresh in self.numbers:
             cells[cell] = fresh
         for cell in self.handles:
-            if cells[cell] == 0:
+            handle = cells[cell]
+            if handle == 0 or (handle.__class__ is Lock and state.known.get(handle) is False and
+                               handle.id >= self.machine.initial_locks):
                 cells[cell] = Fresh(LOCK)

@@ -2,8 +2,9 @@
 often so that a lock is not released where it should be, or not acquired."""
 
 from phrases import FAILURES, NULL, SOME_TIME, SUCCESS, TIMEOUT, call, number
-from program import (LOCK, AddressOf, Binary, Break, Call, Case, Const, Continue, Do, DoWhile, For, Goto,
-                     If, Label, Local, Not, Return, Switch, Var, While, blocks, blocks_below, walk)
+from program import (LOCK, AddressOf, Binary, Break, Call, Case, Const, Continue, Do, DoWhile, For,
+                     Goto, If, Label, Local, Not, Return, Switch, Var, While, blocks, blocks_below,
+                     walk)
 
 LOCK_OPERATIONS = ("WdfWaitLockAcquire", "WdfWaitLockRelease")
 

@@ -1,10 +1,11 @@
 """The ways in which drivers hold a lock for a while: each method of Sections
 makes statements that acquire, work, and release."""
 
-from phrases import (either, FALSE, NO_TIME, NULL, SOME_TIME, SUCCESS, TIMEOUT, TRUE, acquire, both, call,
-                     create, delete, differ, do, equal, let, number, release, succeeded)
-from program import (Function, Local, array, LOCK, AddressOf, Assign, Binary, Break, Case, Choice, DoWhile, Field, For,
-                     Global, Goto, If, Index, Label, Not, Step, Switch, Var, While, pointer)
+from phrases import (FALSE, NO_TIME, NULL, SOME_TIME, SUCCESS, TIMEOUT, TRUE, acquire, both, call,
+                     create, delete, differ, do, either, equal, let, number, release, succeeded)
+from program import (LOCK, AddressOf, Assign, Binary, Break, Case, Choice, DoWhile, Field, For,
+                     Function, Global, Goto, If, Index, Label, Local, Not, Step, Switch, Var,
+                     While, array, pointer)
 from world import ARRAY_SIZE, OPERATION, Place
 
 
@@ -21,13 +22,14 @@ class Sections:
                   (3, self.section_with_goto), (2, self.correlated_switches),
                   (2, self.section_around_loop), (2, self.search_section),
                   (2, self.section_of_first_and_last_turn), (2, self.section_from_turn_to_turn),
-                (2, self.crossed_section), (2, self.selected_section), (2, self.section_by_struct)]
+                  (2, self.crossed_section), (2, self.selected_section),
+                  (2, self.section_by_struct)]
         if self.turns < 50:
             makers += [(3, self.array_section), (4, self.created_section), (1, self.index_section),
                        (1, self.created_array_section), (0.5, self.handle_from_elsewhere),
                        (1, self.local_array_section)]
         if self.turns == 1 and self.depth == 0 and not self.loops:
-            makers += [(1, self.delete_for_good), (1, self.handle_given_away)]
+            makers += [(1, self.delete_for_good), (0.1, self.handle_given_away)]
         maker = self.random.choices([m for _, m in makers], [w for w, _ in makers])[0]
         return maker(place)
 

@@ -1,6 +1,5 @@
 // RUN: %verify_kmdf -analyzer-config kmdf:Facts=%t %s
 // RUN: %facts %t | FileCheck %s --implicit-check-not=inconclusive
-// expected-no-diagnostics
 
 // A global handle of another object, and a global pointer to a context, keep their
 // values across code that is not seen: what is reached through them before and
@@ -51,5 +50,29 @@ VOID Created(WDFTIMER Timer)
     WdfWaitLockAcquire(context->Lock, NULL);
     WdfWaitLockRelease(GlobalContext->Lock); // no-warning
 }
+
+// A global pointer to an object without a lock is steady too: what is written
+// through it is what is asked afterwards.
+typedef struct _STATUS_BLOCK {
+    NTSTATUS Last;
+} STATUS_BLOCK, *PSTATUS_BLOCK;
+
+WDFWAITLOCK Lock;
+PSTATUS_BLOCK GlobalStatus;
+
+NTSTATUS Start(VOID);
+
+EVT_WDF_TIMER Status;
+VOID Status(WDFTIMER Timer)
+{
+    PSTATUS_BLOCK status = GlobalStatus;
+
+    Work();
+    if (NT_SUCCESS(status->Last))
+        WdfWaitLockAcquire(Lock, NULL);
+    GlobalStatus->Last = Start();
+    if (NT_SUCCESS(status->Last))
+        WdfWaitLockRelease(Lock); // expected-warning{{Status releases the wait lock 'Lock', which it does not hold}}
+} // expected-warning{{Status returns while it still holds}}
 
 // CHECK: Created: kmdf.WdfWaitlockRelease: pass

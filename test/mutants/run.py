@@ -4,10 +4,11 @@ PATH...
 
 Each PATH is one that kmdf-scan takes: a driver's folder, or a folder of drivers'
 projects. Headers that are not found, such as those that a driver's build makes, are
-searched in the folders of --headers. Prints a table by driver and mutation, and each mutant that changes what a
-callback does but is not reported, with the reason. The reasons that cannot be
-determined are written down in survivors.tsv or the file of --survivors. The exit
-code is 0 if at least 95 % are reported and every survivor has its reason."""
+searched in the folders of --headers. Prints each mutant that survives, that is, is
+not reported, with the reason, and a table by driver and mutation. The reasons that
+cannot be determined are written down in survivors.tsv or the file of --survivors. The
+exit code is 0 if at least 95 % of those that change what a callback does are reported
+and every survivor has its reason."""
 
 import argparse
 import collections
@@ -58,7 +59,8 @@ def main():
                                       driver.find_mutants()):
                 known.explain(judgement, driver)
                 rows[found.name, judgement.mutant.mutation.operator, judgement.verdict] += 1
-                if options.list or judgement.verdict in (Verdict.MISSED, Verdict.UNEXPLAINED):
+                if options.list or judgement.verdict not in (Verdict.REPORTED,
+                                                             Verdict.NOT_COMPILED):
                     print(describe(judgement, driver), flush=True)
             for path, line in driver.written_by_macros:
                 print(f"{driver.name_of(path)}:{line}: left alone: a macro writes the call")

@@ -86,7 +86,7 @@ VOID ConstantConditions(VOID)
     if (0)
         WdfWaitLockRelease(LockA);
     if (Second)
-        return;
+        return; // expected-warning{{ConstantConditions returns while it still holds the wait lock 'LockA'; on another way out it has released it}}
     if (!1)
         WdfWaitLockAcquire(LockA, NULL); // no-warning
 }

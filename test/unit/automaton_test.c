@@ -88,6 +88,15 @@ static void a_function_leaves_a_lock_as_it_is_annotated(void **state) {
               KMDF_VIOLATION_OWED_FREE);
 }
 
+static void
+a_function_that_releases_elsewhere_must_not_end_holding(void **state) {
+  (void)state;
+  assert_step(KMDF_LOCK_HELD, KMDF_EVENT_END_WITH_FREE, KMDF_LOCK_UNKNOWN,
+              KMDF_VIOLATION_ENDS_DIFFER);
+  assert_step(KMDF_LOCK_FREE, KMDF_EVENT_END_WITH_FREE, KMDF_LOCK_FREE,
+              KMDF_VIOLATION_NONE);
+}
+
 static void an_unknown_lock_breaks_nothing(void **state) {
   (void)state;
   for (int event = 0; event < KMDF_EVENT_COUNT; ++event) {
@@ -149,6 +158,7 @@ int main(void) {
       cmocka_unit_test(a_release_needs_a_held_lock),
       cmocka_unit_test(a_held_lock_must_not_be_deleted_lost_or_left),
       cmocka_unit_test(a_function_leaves_a_lock_as_it_is_annotated),
+      cmocka_unit_test(a_function_that_releases_elsewhere_must_not_end_holding),
       cmocka_unit_test(an_unknown_lock_breaks_nothing),
       cmocka_unit_test(what_was_won_is_unknown_again_once_it_is_released),
       cmocka_unit_test(an_unknown_lock_is_known_once_it_is_used),

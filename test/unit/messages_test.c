@@ -51,6 +51,10 @@ static void violations_read_like_this(void **state) {
   assert_violation(KMDF_VIOLATION_DELETE_HELD,
                    "EvtIoRead deletes the wait lock 'ctx->Lock' while it holds "
                    "it");
+  assert_violation(KMDF_VIOLATION_ENDS_DIFFER,
+                   "EvtIoRead returns while it still holds the wait lock "
+                   "'ctx->Lock'; on another way out it has released it, and "
+                   "nothing tells its caller which way it was");
 }
 
 static void notes_read_like_this(void **state) {

@@ -1,0 +1,23 @@
+//===-- FunctionEnds.cpp - The ways in which a function ends ----*- C++ -*-===//
+//
+// Part of the KMDF checkers, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "FunctionEnds.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+using namespace ento;
+using namespace kmdf;
+
+bool FunctionEnds::doAllHold(const ReturnStmt *Return, SymbolRef Handle) const {
+  return llvm::all_of(Ends, [&](const FunctionEnd &End) {
+    if (End.Return != Return)
+      return true;
+    const TrackedLock *Lock = getLock(End.State, Handle);
+    return Lock && Lock->isHeld();
+  });
+}

@@ -17,9 +17,12 @@ import subprocess
 import tempfile
 import time
 
-from kmdf_scan import VERSION, ScanError, toolchain, verdicts
+from kmdf_scan import VERSION, ScanError, verdicts
 
-_INSTALLED = os.path.join(toolchain.PROJECT, "build", "codechecker", "bin", "CodeChecker")
+# Where scripts/setup-codechecker installs it.
+_INSTALLED = os.path.normpath(os.path.join(
+    os.path.dirname(os.path.abspath(__file__)), "..", "..", "build", "codechecker", "bin",
+    "CodeChecker"))
 
 # What a CodeChecker server calls clang's analyzer.
 _ANALYZER = "clangsa"

@@ -18,6 +18,7 @@
 #include "LockContracts.h"
 #include "LockHandles.h"
 #include "PassedLocks.h"
+#include "ReusedSymbols.h"
 #include "SourceNames.h"
 #include "UnseenCode.h"
 
@@ -51,8 +52,10 @@ void LockChecker::checkBeginFunction(CheckerContext &C) const {
     Owed.clear();
     const auto *Root = dyn_cast<FunctionDecl>(getAnalysedFunction(C));
     AreLoopsPaced = Root && Index->canReachLockCall(Root);
-    if (Root)
-      C.addTransition(beginWithContracts(Root, C));
+    if (Root) {
+      ProgramStateRef State = beginWithContracts(Root, C);
+      C.addTransition(AreLoopsPaced ? startReusingSymbols(State) : State);
+    }
   } else if (!AreLoopsPaced) {
     return;
   }
@@ -245,6 +248,9 @@ void LockChecker::checkPostCall(const CallEvent &Call,
   if (const char *Why = explain(Effect))
     State = makeEvents(C).escapeAll(
         State, "'" + getFunctionName(Callee, Index->getRoles()) + "' " + Why);
+  const auto *Made = dyn_cast_or_null<CallExpr>(Call.getOriginExpr());
+  if (Made)
+    State = reuseReturnedSymbol(State, Made, C.getLocationContext());
   C.addTransition(State);
 }
 

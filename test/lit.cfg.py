@@ -72,6 +72,8 @@ else:
     lit_config.note(f"tests of real drivers are skipped: they need {corpus} and {mingw}/ddk")
 if shutil.which("scan-build-22") and shutil.which("make"):
     config.available_features.add("scan-build")
+if shutil.which("parallel"):
+    config.available_features.add("parallel")
 for program, feature in (("dpkg-shlibdeps", "dpkg"), ("mandoc", "mandoc"), ("zsh", "zsh")):
     if shutil.which(program):
         config.available_features.add(feature)
@@ -89,5 +91,5 @@ else:
 if shutil.which("chromedriver"):
     config.available_features.add("chromium")
 else:
-    lit_config.note("the test that looks at the report in a browser is skipped: it needs Debian's "
-                    "package chromium-driver")
+    lit_config.note("tests that look at pages in a browser are skipped: they need Debian's package "
+                    "chromium-driver")

@@ -139,6 +139,16 @@ inline void makeEveryTurn(clang::AnalyzerOptions &Options, bool IsOn) {
   (void)IsOn;
 }
 
+/// Has the engine run functions of other files where they are called, when it
+/// analyses across files. By itself it puts the larger ones off, and goes on
+/// first as if they did nothing.
+inline void runForeignFunctions(clang::AnalyzerOptions &Options) {
+#if CLANG_VERSION_MAJOR >= 15
+  Options.CTUPhase1InliningMode = "all";
+#endif
+  (void)Options;
+}
+
 /// The state before \p Call. CallEvent keeps it for its heirs.
 inline clang::ento::ProgramStateRef
 getStateBefore(const clang::ento::CallEvent &Call) {

@@ -38,17 +38,23 @@ void EngineOptions::prepare(AnalysisManager &Manager, const UnitIndex &Index) {
   MaxDepth = Options.InlineMaxStackDepth;
   MaxSize = Options.MaxInlinableSize;
   MaxTimesLarge = Options.MaxTimesInlineLarge;
-  ASTContext &Context = Manager.getASTContext();
-  for (const ForStmt *Loop : Index.getEndlessLoops())
-    const_cast<ForStmt *>(Loop)->setCond(IntegerLiteral::Create(
-        Context, llvm::APInt(Context.getTypeSize(Context.IntTy), 1),
-        Context.IntTy, Loop->getForLoc()));
+  addLoopConditions(Manager.getASTContext(), Index);
   // The engine does not analyse by itself what it has inlined somewhere. Where
   // a callback was inlined, it was so with the caller's arguments and locks.
   if (Index.mustAnalyseCallees())
     Manager.options.InliningMode = All;
+  runForeignFunctions(Manager.options);
   if (Options.MaxNodesPerTopLevelFunction == DefaultNodes)
     Manager.options.MaxNodesPerTopLevelFunction = NodesForLocks;
+}
+
+void EngineOptions::addLoopConditions(ASTContext &Context,
+                                      const UnitIndex &Index) {
+  llvm::APInt One(Context.getTypeSize(Context.IntTy), 1);
+  for (const ForStmt *Loop : Index.getEndlessLoops())
+    if (!Loop->getCond())
+      const_cast<ForStmt *>(Loop)->setCond(IntegerLiteral::Create(
+          Context, One, Context.IntTy, Loop->getForLoc()));
 }
 
 void EngineOptions::setLoopControl(AnalysisManager &Manager, bool IsOurs) {

@@ -18,10 +18,13 @@ namespace kmdf {
 /// answers without having to know them.
 class EngineOptions {
 public:
-  /// To be called before the first function is analysed. Also gives every `for`
-  /// that has no condition one that is true: only at conditions does the engine
-  /// ask the checkers.
+  /// To be called before the first function is analysed.
   void prepare(clang::ento::AnalysisManager &Manager, const UnitIndex &Index);
+
+  /// Gives every `for` of \p Index that has no condition one that is true: only
+  /// at conditions does the engine ask the checkers.
+  static void addLoopConditions(clang::ASTContext &Context,
+                                const UnitIndex &Index);
 
   /// Whether it is LoopTurns that says how often a path goes round a loop from
   /// here on, or the engine, which gives up after a few turns.

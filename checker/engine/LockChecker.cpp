@@ -10,6 +10,7 @@
 #include "Compat.h"
 #include "DdiCalls.h"
 #include "FactsFile.h"
+#include "ForeignFunctions.h"
 #include "Frames.h"
 #include "FrameworkCalls.h"
 #include "HandlePlaces.h"
@@ -42,6 +43,11 @@ void LockChecker::checkASTDecl(const TranslationUnitDecl *Unit,
 
 void LockChecker::checkBeginFunction(CheckerContext &C) const {
   if (C.inTopFrame()) {
+    if (!AreForeignAdded) {
+      AreForeignAdded = true;
+      addForeignFunctions(*Index, C);
+      EngineOptions::addLoopConditions(C.getASTContext(), *Index);
+    }
     Loops.reset();
     Owed.clear();
     const auto *Root = dyn_cast<FunctionDecl>(getAnalysedFunction(C));

@@ -127,6 +127,8 @@ private:
   /// Loops are LoopTurns' in the function that is analysed. It has to reach a
   /// lock for that, and to have no way round that LoopTurns does not see.
   mutable bool AreLoopsPaced = false;
+  /// The index has what other files define.
+  mutable bool AreForeignAdded = false;
 };
 
 } // namespace kmdf

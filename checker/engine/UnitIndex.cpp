@@ -15,7 +15,6 @@
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
-#include "llvm/ADT/DenseSet.h"
 
 using namespace clang;
 using namespace kmdf;
@@ -159,7 +158,7 @@ void UnitIndex::BodyWalk::visitCall(const CallExpr *Call) {
   if (const kmdf_ddi *Ddi = getDdi(Callee)) {
     Facts.HasLockCall = true;
     Facts.HasRelease |= Ddi->effect == KMDF_DDI_RELEASE;
-    if (Ddi->effect != KMDF_DDI_DELETE)
+    if (Ddi->effect != KMDF_DDI_DELETE && !Index.IsAddingForeign)
       Index.LockCalls.push_back({Call, Ddi, Function});
     return;
   }
@@ -276,7 +275,8 @@ void UnitIndex::addFunction(const FunctionDecl *Function) {
       Function->isDependentContext() || isInSystemHeader(Function))
     return;
   Roles.addDeclarations(Function);
-  Definitions.push_back(Function);
+  (IsAddingForeign ? ForeignDefinitions : Definitions).push_back(Function);
+  Known.insert(Function->getCanonicalDecl());
   BodyWalk Walk(*this, Function);
   if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(Function))
     for (const CXXCtorInitializer *Initializer : Constructor->inits())
@@ -300,6 +300,23 @@ void UnitIndex::addFunction(const FunctionDecl *Function) {
   if (const Stmt *Body = Function->getBody())
     Walk.walk(Body);
   Walk.finish();
+}
+
+void UnitIndex::addForeignFunction(const FunctionDecl *Definition) {
+  IsAddingForeign = true;
+  addFunction(Definition);
+  IsAddingForeign = false;
+}
+
+std::vector<const FunctionDecl *> UnitIndex::takeUnknownCallees() {
+  std::vector<const FunctionDecl *> Unknown;
+  for (const auto *List : {&Definitions, &ForeignDefinitions})
+    for (const FunctionDecl *Caller : *List)
+      if (const FunctionFacts *Facts = getFacts(Caller))
+        for (const FunctionDecl *Callee : Facts->Callees)
+          if (Known.insert(Callee).second)
+            Unknown.push_back(Callee);
+  return Unknown;
 }
 
 const UnitIndex::FunctionFacts *

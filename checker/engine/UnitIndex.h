@@ -21,6 +21,7 @@
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/Stmt.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/SmallVector.h"
 
 #include <vector>
@@ -48,6 +49,14 @@ public:
   const std::vector<const clang::FunctionDecl *> &getDefinitions() const {
     return Definitions;
   }
+
+  /// The functions that are called and were not looked into, nor handed out
+  /// here before, in the order of the calls.
+  std::vector<const clang::FunctionDecl *> takeUnknownCallees();
+
+  /// Adds a function of another file. It is not listed by getLockCalls() and
+  /// getDefinitions().
+  void addForeignFunction(const clang::FunctionDecl *Definition);
 
   /// Whether \p Function or one that it calls makes a lock call.
   bool canReachLockCall(const clang::FunctionDecl *Function) const;
@@ -105,6 +114,12 @@ private:
   llvm::DenseMap<const clang::FunctionDecl *, FunctionFacts> Functions;
   mutable llvm::DenseMap<const clang::FunctionDecl *, bool> ReachesLockCall;
   mutable llvm::DenseMap<const clang::FunctionDecl *, bool> Recursive;
+  /// The functions of other files.
+  std::vector<const clang::FunctionDecl *> ForeignDefinitions;
+  /// By the canonical declaration: those looked into, and those that
+  /// takeUnknownCallees() handed out.
+  llvm::DenseSet<const clang::FunctionDecl *> Known;
+  bool IsAddingForeign = false;
 };
 
 } // namespace kmdf

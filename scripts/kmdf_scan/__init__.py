@@ -3,7 +3,7 @@
 Data flows one way through the modules:
 
     cli -> system_headers -> inputs -> toolchain -> preludes -> analysis -> ninja
-        -> verdicts -> baseline -> sarif, pages, terminal -> output
+        -> verdicts -> baseline -> sarif, pages, terminal -> output, store
 """
 
 VERSION = "0.1.0"

@@ -7,7 +7,8 @@ import os
 import sys
 
 from kmdf_scan import (EXIT_CLEAN, EXIT_DEFECTS, EXIT_UNUSABLE, VERSION, ScanError, baseline,
-                       inputs, pages, sarif, scan, system_headers, terminal, toolchain, verdicts)
+                       inputs, pages, sarif, scan, store, system_headers, terminal, toolchain,
+                       verdicts)
 from kmdf_scan.analysis import Analysis, Limits
 from kmdf_scan.cache import Cache
 from kmdf_scan.interruption import Interrupted, raise_when_told
@@ -95,6 +96,14 @@ def _parse(arguments):
     parser.add_argument(
         "--baseline", metavar="FILE",
         help="the results.sarif of an earlier scan: only what is new counts as a defect")
+    parser.add_argument(
+        "--store", metavar="URL",
+        help="also send the results to a CodeChecker server, each driver as a run of the product "
+             "at URL, as http://localhost:8001/Default")
+    parser.add_argument(
+        "--store-as", metavar="PREFIX", default="",
+        help="with --store: what the runs' names begin with, as PREFIX/DRIVER (default: they are "
+             "the drivers' names alone)")
     parser.add_argument("--version", action="version", version=f"kmdf-scan {VERSION}")
     return parser.parse_args(arguments)
 
@@ -118,6 +127,9 @@ def _configuration(text):
 
 def _run(options):
     out = Output(options.out)
+    if options.store_as and not options.store:
+        raise ScanError("--store-as is for --store, which is not given")
+    destination = store.Destination(options.store, options.store_as) if options.store else None
     # It may be in the folder that this scan's report goes to.
     earlier = baseline.read_baseline(options.baseline) if options.baseline else None
     with Cache() as cache, cache.work_folder(out.path).locked(
@@ -146,6 +158,12 @@ def _run(options):
             out.discard()
         cache.prune()
     _print(outcome, rules, os.path.join(options.out, "index.html"))
+    if destination and outcome.interruption:
+        _say("nothing is sent to the server: it would take what is missing for mended")
+    elif destination:
+        for note in destination.send(found.drivers, outcome.results, rules, tools.rules,
+                                     tools.version):
+            _say(note)
     return _exit_code(outcome)
 
 

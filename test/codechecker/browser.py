@@ -1,0 +1,87 @@
+"""Drives headless Chromium by the WebDriver protocol (w3.org/TR/webdriver2), through
+Debian's chromium-driver."""
+
+import base64
+import json
+import re
+import subprocess
+import tempfile
+import time
+import urllib.error
+import urllib.request
+
+# Seconds that a page has to show what is looked for.
+PATIENCE = 60
+
+_ARGUMENTS = ["--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run",
+              "--disable-background-networking", "--disable-component-update",
+              "--disable-sync", "--disable-dev-shm-usage", "--window-size=1400,900"]
+
+
+class Browser:
+    """A browser with one window, to be used in a `with` statement."""
+
+    def __enter__(self):
+        self._profile = tempfile.TemporaryDirectory()
+        self._driver = subprocess.Popen(["chromedriver", "--port=0"], text=True,
+                                        stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        port = next(found[1] for line in self._driver.stdout
+                    if (found := re.search(r"started successfully on port (\d+)", line)))
+        self._url = f"http://127.0.0.1:{port}/session"
+        arguments = [*_ARGUMENTS, f"--user-data-dir={self._profile.name}"]
+        session = self._call("POST", "", {"capabilities": {"alwaysMatch": {
+            "browserName": "chrome", "goog:chromeOptions": {"args": arguments}}}})
+        self._url += "/" + session["sessionId"]
+        return self
+
+    def __exit__(self, *_):
+        self._call("DELETE", "")
+        self._driver.terminate()
+        self._driver.wait()
+        self._driver.stdout.close()
+        self._profile.cleanup()
+
+    def _call(self, method, path, body=None):
+        request = urllib.request.Request(
+            self._url + path, method=method, headers={"Content-Type": "application/json"},
+            data=None if body is None else json.dumps(body).encode())
+        try:
+            with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
+                return json.load(answer)["value"]
+        except urllib.error.HTTPError as error:
+            raise RuntimeError(error.read().decode()) from None
+
+    def open(self, url):
+        self._call("POST", "/url", {"url": url})
+
+    def run(self, script, *arguments):
+        """What the JavaScript function body SCRIPT returns in the page."""
+        return self._call("POST", "/execute/sync", {"script": script, "args": list(arguments)})
+
+    def text(self):
+        """What the page shows, as text."""
+        return self.run("return document.body ? document.body.innerText : ''")
+
+    def wait_for(self, text):
+        """Waits until the page shows TEXT."""
+        deadline = time.monotonic() + PATIENCE
+        while text not in self.text():
+            if time.monotonic() > deadline:
+                raise RuntimeError(f"the page does not show '{text}' but:\n{self.text()}")
+            time.sleep(0.2)
+
+    def click(self, text):
+        """Clicks on the innermost element whose text has TEXT in it, when there is
+        one."""
+        self.wait_for(text)
+        self.run("""
+            let best = null;
+            for (const e of document.querySelectorAll('body *'))
+              if (e.innerText && e.innerText.includes(arguments[0]) && (!best || best.contains(e)))
+                best = e;
+            best.click();""", text)
+
+    def screenshot(self, path):
+        """Writes what the window looks like to PATH, as PNG."""
+        with open(path, "wb") as file:
+            file.write(base64.b64decode(self._call("GET", "/screenshot")))

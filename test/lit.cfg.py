@@ -22,7 +22,8 @@ config.test_exec_root = os.path.join(build, "test")
 
 config.environment["PATH"] = os.pathsep.join(
     [os.path.join(llvm, "bin"), os.environ["PATH"]])
-config.environment["PYTHONPATH"] = os.path.join(project, "scripts")
+config.environment["PYTHONPATH"] = os.pathsep.join(
+    os.path.join(project, folder) for folder in ("scripts", "test"))
 config.environment["LC_ALL"] = "C.UTF-8"
 # What scans keep for the next one is the suite's own.
 config.environment["XDG_CACHE_HOME"] = os.path.join(build, "test", "cache")

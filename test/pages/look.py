@@ -63,7 +63,7 @@ def appearances(browser, name, url, pictures):
             browser.protocol("Emulation.setDeviceMetricsOverride", width=across, height=down,
                              deviceScaleFactor=1, mobile=width == "phone")
             browser.open(url)
-            browser.screenshot(os.path.join(pictures, f"{name}-{width}-{scheme}.png"))
+            browser.screenshot_whole(os.path.join(pictures, f"{name}-{width}-{scheme}.png"))
             wide = browser.run("return document.documentElement.scrollWidth - innerWidth")
             if wide > 0:
                 print(f"{name}, {width}: {wide} pixels too wide")

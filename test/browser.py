@@ -18,6 +18,10 @@ _ARGUMENTS = ["--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run
               "--disable-sync", "--disable-dev-shm-usage", "--window-size=1400,900"]
 
 
+# The keys that WebDriver has names for, not characters.
+KEYS = {"End": "\ue010", "Home": "\ue011", "Left": "\ue012", "Right": "\ue014"}
+
+
 class Browser:
     """A browser with one window, to be used in a `with` statement."""
 
@@ -81,7 +85,25 @@ class Browser:
                 best = e;
             best.click();""", text)
 
+    def press(self, *keys):
+        """Presses KEYS, each a character or one of KEYS."""
+        actions = [{"type": kind, "value": KEYS.get(key, key)}
+                   for key in keys for kind in ("keyDown", "keyUp")]
+        self._call("POST", "/actions", {"actions": [
+            {"type": "key", "id": "keyboard", "actions": actions}]})
+
+    def protocol(self, command, **parameters):
+        """The answer of Chromium's own protocol (chromedevtools.github.io) to
+        COMMAND."""
+        return self._call("POST", "/goog/cdp/execute", {"cmd": command, "params": parameters})
+
     def screenshot(self, path):
         """Writes what the window looks like to PATH, as PNG."""
         with open(path, "wb") as file:
             file.write(base64.b64decode(self._call("GET", "/screenshot")))
+
+    def screenshot_whole(self, path):
+        """Writes what the whole page looks like to PATH, as PNG."""
+        picture = self.protocol("Page.captureScreenshot", captureBeyondViewport=True)
+        with open(path, "wb") as file:
+            file.write(base64.b64decode(picture["data"]))

@@ -3,6 +3,7 @@
 What comes out the same is left alone: ninja goes by the time of a file."""
 
 import os
+import threading
 
 
 def write_kept(path, text):
@@ -15,7 +16,7 @@ def write_kept(path, text):
                 return
     except OSError:
         pass
-    partial = f"{path}.{os.getpid()}.partial"
+    partial = f"{path}.{os.getpid()}.{threading.get_ident()}.partial"
     try:
         with open(partial, "wb") as file:
             file.write(data)

@@ -9,6 +9,7 @@
 
 #include "FrameworkCalls.h"
 #include "LockContracts.h"
+#include "UnitGuesses.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclFriend.h"
@@ -47,8 +48,7 @@ public:
       All.Callees.append(Facts.Callees.begin(), Facts.Callees.end());
       All.HasLockCall |= Facts.HasLockCall;
       All.HasRelease |= Facts.HasRelease;
-      All.HasFinally |= Facts.HasFinally;
-      All.HasExceptHandler |= Facts.HasExceptHandler;
+      All.HasTry |= Facts.HasTry;
     }
     for (const FunctionDecl *Lambda : Lambdas)
       Index.addFunction(Lambda);
@@ -143,11 +143,8 @@ void UnitIndex::BodyWalk::visit(const Stmt *S) {
   case Stmt::LambdaExprClass:
     Lambdas.push_back(cast<LambdaExpr>(S)->getCallOperator());
     break;
-  case Stmt::SEHFinallyStmtClass:
-    Facts.HasFinally = true;
-    break;
-  case Stmt::SEHExceptStmtClass:
-    Facts.HasExceptHandler = true;
+  case Stmt::SEHTryStmtClass:
+    Facts.HasTry = true;
     break;
   default:
     break;
@@ -272,6 +269,8 @@ void UnitIndex::addFunction(const FunctionDecl *Function) {
         !Parameter->hasUninstantiatedDefaultArg() &&
         !Parameter->hasUnparsedDefaultArg())
       addInitializer(Parameter, Parameter->getDefaultArg());
+  if (!Function->isThisDeclarationADefinition() && findLost(Function))
+    Roles.addDeclarations(Function);
   if (!Function->isThisDeclarationADefinition() ||
       Function->isDependentContext() || isInSystemHeader(Function))
     return;
@@ -367,12 +366,7 @@ bool UnitIndex::mustAnalyseCallees() const {
   return false;
 }
 
-bool UnitIndex::hasFinally(const FunctionDecl *Function) const {
+bool UnitIndex::hasStructuredExceptions(const FunctionDecl *Function) const {
   const FunctionFacts *Facts = getFacts(Function);
-  return Facts && Facts->HasFinally;
-}
-
-bool UnitIndex::hasExceptHandler(const FunctionDecl *Function) const {
-  const FunctionFacts *Facts = getFacts(Function);
-  return Facts && Facts->HasExceptHandler;
+  return Facts && Facts->HasTry;
 }

@@ -70,19 +70,15 @@ public:
   /// annotated to do something to a lock.
   bool mustAnalyseCallees() const;
 
-  /// Whether clang makes no CFG of the function, for it has a __finally block.
-  bool hasFinally(const clang::FunctionDecl *Function) const;
-
-  /// Whether the function has an __except block, which the engine never enters.
-  bool hasExceptHandler(const clang::FunctionDecl *Function) const;
+  /// Whether the function has a __try block.
+  bool hasStructuredExceptions(const clang::FunctionDecl *Function) const;
 
 private:
   struct FunctionFacts {
     llvm::SmallVector<const clang::FunctionDecl *, 8> Callees;
     bool HasLockCall = false;
     bool HasRelease = false;
-    bool HasFinally = false;
-    bool HasExceptHandler = false;
+    bool HasTry = false;
   };
   class BodyWalk;
 

@@ -12,15 +12,17 @@ import tempfile
 import threading
 import time
 
+from kmdf_scan import guesses
+
 
 @dataclasses.dataclass
 class FileResult:
     """What came of one source file."""
 
     source: object  # inputs.model.Source
-    status: str  # "analysed" or "failed"
+    status: str  # "analysed", "partial" or "failed"
     seconds: float
-    reason: str = ""  # why it failed
+    reason: str = ""  # why it is partial or failed
     facts: dict = dataclasses.field(default_factory=dict)  # of the plugin
     sarif: dict = dataclasses.field(default_factory=dict)  # of clang
     pages: list = dataclasses.field(default_factory=list)  # paths of HTML reports
@@ -80,7 +82,9 @@ class Analysis:
                 result.sarif = _read_json(sarif)
         if os.path.exists(sarif):
             os.remove(sarif)
-        if not result.facts:
+        if result.facts:
+            result.status, result.reason = guesses.status_of(result.facts)
+        else:
             result.status = "failed"
             result.reason = _explain_failure(code, errors)
         result.pages = sorted(
@@ -91,7 +95,9 @@ class Analysis:
         return result
 
     def _command(self, source, sarif, facts, roles):
-        config = [f"kmdf:Facts={facts}"] + ([f"kmdf:Roles={roles}"] if roles else [])
+        config = ["kmdf:Tolerant=true", f"kmdf:Facts={facts}"]
+        if roles:
+            config.append(f"kmdf:Roles={roles}")
         command = self._toolchain.command(source) + [
             "--analyzer-no-default-checks", "--analyzer-output", "sarif-html", "-o", sarif]
         for option in ("-load", self._toolchain.plugin,

@@ -5,7 +5,7 @@ import os
 import re
 from urllib.parse import unquote_to_bytes, urlsplit
 
-from kmdf_scan import VERSION
+from kmdf_scan import VERSION, guesses
 
 # From the worst to the best: what a driver, or a callback that several files
 # have, amounts to.
@@ -36,12 +36,18 @@ def judge(driver, results, expected, report_root):
     Links to pages are relative to REPORT_ROOT."""
     files, callbacks, call_sites, defects = [], {}, {}, []
     for result in results:
-        files.append({
+        file = {
             "path": _relative(result.source.path, driver.root),
             "status": result.status,
             "seconds": result.seconds,
             "reason": result.reason,
-        })
+        }
+        found = guesses.summary(
+            result.facts,
+            lambda path, source=result.source: _relative(_absolute(path, source), driver.root))
+        if found:
+            file["guesses"] = found
+        files.append(file)
         for callback in result.facts.get("callbacks", []):
             if callback["defined"]:
                 _add_callback(callbacks, callback, result.source, driver.root)
@@ -57,15 +63,18 @@ def judge(driver, results, expected, report_root):
         "call_sites": sorted(call_sites.values(), key=_place),
         "defects": sorted(defects, key=_place),
     }
-    entry["verdict"] = _judge_driver(entry, len(results) < expected)
+    # What was not looked at may hold anything.
+    is_incomplete = len(results) < expected or any(
+        result.status == "failed" or guesses.has_lost_function(result.facts)
+        for result in results)
+    entry["verdict"] = _judge_driver(entry, is_incomplete)
     return entry
 
 
 def _judge_driver(entry, is_incomplete):
     if entry["defects"]:
         return "defect"
-    # What was not looked at may hold anything.
-    if is_incomplete or any(file["status"] != "analysed" for file in entry["files"]):
+    if is_incomplete:
         return "inconclusive"
     return worst(rule["verdict"] for callback in entry["callbacks"]
                  for rule in callback["rules"].values())

@@ -48,6 +48,10 @@ void LockChecker::checkBeginFunction(CheckerContext &C) const {
     Owed.clear();
     const auto *Root = dyn_cast<FunctionDecl>(getAnalysedFunction(C));
     AreLoopsPaced = Root && Index->canReachLockCall(Root);
+    if (Root && Engine.areOursAlone() && !isOfInterest(Root)) {
+      C.generateSink(C.getState(), C.getPredecessor());
+      return;
+    }
     if (Root)
       C.addTransition(beginWithContracts(Root, C));
   } else if (!AreLoopsPaced) {
@@ -55,6 +59,14 @@ void LockChecker::checkBeginFunction(CheckerContext &C) const {
   }
   AreLoopsPaced &= Loops.isPaced(C.getLocationContext());
   Engine.setLoopControl(C.getAnalysisManager(), AreLoopsPaced);
+}
+
+/// Whether there may be something to say of locks in \p Root.
+bool LockChecker::isOfInterest(const FunctionDecl *Root) const {
+  return !getLockContracts(Root).empty() ||
+         Index->canReachLock(Root, [&](const FunctionDecl *Callee) {
+           return getUnseenEffect(Callee, *Index) != UnseenEffect::None;
+         });
 }
 
 /// The state in which \p Function begins by its annotations.

@@ -48,6 +48,7 @@ public:
       All.Callees.append(Facts.Callees.begin(), Facts.Callees.end());
       All.HasLockCall |= Facts.HasLockCall;
       All.HasRelease |= Facts.HasRelease;
+      All.HasIndirectCall |= Facts.HasIndirectCall;
       All.HasTry |= Facts.HasTry;
     }
     for (const FunctionDecl *Lambda : Lambdas)
@@ -161,6 +162,7 @@ void UnitIndex::BodyWalk::visitCall(const CallExpr *Call) {
     return;
   }
   addCallee(Callee);
+  Facts.HasIndirectCall |= !Callee;
   if (Callee &&
       llvm::any_of(getLockContracts(Callee), [](const LockContract &Contract) {
         return Contract.changesLock();
@@ -333,6 +335,19 @@ bool UnitIndex::canReachLockCall(const FunctionDecl *Function) const {
     Entry->second = canReach(
         Function, [](const FunctionFacts &Facts) { return Facts.HasLockCall; });
   return Entry->second;
+}
+
+bool UnitIndex::canReachLock(
+    const FunctionDecl *Function,
+    llvm::function_ref<bool(const FunctionDecl *)> MayLock) const {
+  // Of what was not looked into, nothing is known.
+  return !getFacts(Function) ||
+         canReach(Function, [&](const FunctionFacts &Facts) {
+           return Facts.HasLockCall || Facts.HasIndirectCall ||
+                  llvm::any_of(Facts.Callees, [&](const FunctionDecl *Callee) {
+                    return !getFacts(Callee) && MayLock(Callee);
+                  });
+         });
 }
 
 bool UnitIndex::isRecursive(const FunctionDecl *Function) const {

@@ -52,6 +52,13 @@ public:
   /// Whether \p Function or one that it calls makes a lock call.
   bool canReachLockCall(const clang::FunctionDecl *Function) const;
 
+  /// Whether something that \p Function may run could come to a lock: a lock
+  /// call, a call through a pointer, or a function without a body of which
+  /// \p MayLock says so.
+  bool canReachLock(
+      const clang::FunctionDecl *Function,
+      llvm::function_ref<bool(const clang::FunctionDecl *)> MayLock) const;
+
   /// Whether \p Function may be called while it runs.
   bool isRecursive(const clang::FunctionDecl *Function) const;
 
@@ -78,6 +85,7 @@ private:
     llvm::SmallVector<const clang::FunctionDecl *, 8> Callees;
     bool HasLockCall = false;
     bool HasRelease = false;
+    bool HasIndirectCall = false;
     bool HasTry = false;
   };
   class BodyWalk;

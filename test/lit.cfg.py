@@ -24,6 +24,8 @@ config.environment["PATH"] = os.pathsep.join(
     [os.path.join(llvm, "bin"), os.environ["PATH"]])
 config.environment["PYTHONPATH"] = os.path.join(project, "scripts")
 config.environment["LC_ALL"] = "C.UTF-8"
+# What scans keep for the next one is the suite's own.
+config.environment["XDG_CACHE_HOME"] = os.path.join(build, "test", "cache")
 
 plugin = os.path.join(build, "lib", "KmdfCheckers.so")
 windows = ("-triple x86_64-pc-windows-msvc -fms-extensions -fms-compatibility "
@@ -58,6 +60,7 @@ config.substitutions += [
     ("%build", build),
     ("%corpus", corpus),
     ("%mingw", mingw),
+    ("%again", f"python3 {os.path.join(project, 'test', 'scan', 'again.py')}"),
     ("%exit_code", f"python3 {os.path.join(project, 'test', 'exit_code.py')}"),
     ("%facts", f"python3 {os.path.join(project, 'test', 'facts.py')}"),
 ]
@@ -69,3 +72,22 @@ else:
     lit_config.note(f"tests of real drivers are skipped: they need {corpus} and {mingw}/ddk")
 if shutil.which("scan-build-22") and shutil.which("make"):
     config.available_features.add("scan-build")
+for program, feature in (("dpkg-shlibdeps", "dpkg"), ("mandoc", "mandoc"), ("zsh", "zsh")):
+    if shutil.which(program):
+        config.available_features.add(feature)
+# Microsoft's validator of SARIF, which is a program of .NET's in a package of npm's.
+multitool = os.path.join(build, "sarif-multitool", "node_modules", "@microsoft",
+                         "sarif-multitool-linux", "Sarif.Multitool")
+if os.access(multitool, os.X_OK):
+    config.available_features.add("sarif-multitool")
+    # It needs no data on languages.
+    config.substitutions.append(
+        ("%sarif-multitool", f"env DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1 {multitool}"))
+else:
+    lit_config.note("the test by Microsoft's validator of SARIF is skipped: it needs npm, by which "
+                    "scripts/test installs it")
+if shutil.which("chromedriver"):
+    config.available_features.add("chromium")
+else:
+    lit_config.note("the test that looks at the report in a browser is skipped: it needs Debian's "
+                    "package chromium-driver")

@@ -61,6 +61,31 @@ conjureAtBranch(clang::ento::CheckerContext &C, const clang::CFGBlock *Branch,
 #endif
 }
 
+/// The symbol that is made as \p Made was in \p LCtx, at another count of
+/// visits.
+inline const clang::ento::SymbolConjured *
+renumber(const clang::ento::SymbolConjured *Made,
+         const clang::LocationContext *LCtx, unsigned Count,
+         clang::ento::SymbolManager &Symbols) {
+#if CLANG_VERSION_MAJOR >= 21
+  return Symbols.conjureSymbol(Made->getCFGElementRef(), LCtx, Made->getType(),
+                               Count, Made->getTag());
+#else
+  return Symbols.conjureSymbol(Made->getStmt(), LCtx, Made->getType(), Count,
+                               Made->getTag());
+#endif
+}
+
+/// The symbols that \p Symbol is made of, and itself.
+inline llvm::iterator_range<clang::ento::SymExpr::symbol_iterator>
+getParts(clang::ento::SymbolRef Symbol) {
+#if CLANG_VERSION_MAJOR >= 19
+  return Symbol->symbols();
+#else
+  return {Symbol->symbol_begin(), Symbol->symbol_end()};
+#endif
+}
+
 /// The number that \p Value is. It lives as long as the analysis of the file.
 inline const llvm::APSInt *getNumber(clang::ento::nonloc::ConcreteInt Value) {
 #if CLANG_VERSION_MAJOR >= 20

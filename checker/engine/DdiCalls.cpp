@@ -11,6 +11,7 @@
 #include "HandlePlaces.h"
 #include "LockHandles.h"
 #include "NtStatus.h"
+#include "ReusedSymbols.h"
 
 using namespace clang;
 using namespace ento;
@@ -63,7 +64,8 @@ void DdiCall::fail(ProgramStateRef State, const MemRegion *Place,
   SValBuilder &Values = C.getSValBuilder();
   const LocationContext *LCtx = C.getLocationContext();
   static const char Tag = 0;
-  DefinedOrUnknownSVal Status = conjure(C, Event, Call->getType(), &Tag);
+  DefinedOrUnknownSVal Status =
+      reuseSymbol(State, conjure(C, Event, Call->getType(), &Tag), LCtx);
   State = State->BindExpr(Call, LCtx, Status);
   SVal IsNegative = Values.evalBinOp(State, BO_LT, Status,
                                      Values.makeIntVal(0, Call->getType()),
@@ -91,8 +93,8 @@ void DdiCall::create() {
     C.addTransition(Created);
     return;
   }
-  DefinedOrUnknownSVal Lock =
-      conjure(C, Event, HandleType, getCreatedLockTag());
+  DefinedOrUnknownSVal Lock = reuseSymbol(
+      State, conjure(C, Event, HandleType, getCreatedLockTag()), LCtx);
   SymbolRef Handle = getHandleSymbol(Lock);
   Created = Created->assume(Lock, true);
   Created = Created->bindLoc(loc::MemRegionVal(Place), Lock, LCtx);

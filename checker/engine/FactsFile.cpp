@@ -13,6 +13,7 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Basic/Version.h"
+#include "clang/Lex/Lexer.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/JSON.h"
 #include "llvm/Support/raw_ostream.h"
@@ -27,8 +28,8 @@ public:
               const UnitIndex &Index, const Verdicts &Results,
               const LockReports &Reports)
       : JSON(OS, /*IndentSize=*/1), Sources(Context.getSourceManager()),
-        Guesses(findGuesses(Context)), Index(Index), Results(Results),
-        Reports(Reports) {}
+        Options(Context.getLangOpts()), Guesses(findGuesses(Context)),
+        Index(Index), Results(Results), Reports(Reports) {}
 
   void write();
 
@@ -41,10 +42,14 @@ private:
                      SourceLocation Location, bool IsReached);
   void writeDefects();
   void writeGuesses();
+  void writeReports();
+  void writeFix(const FixItHint &Hint);
   void writePlace(SourceLocation Location);
+  unsigned getColumn(SourceLocation Location) const;
 
   llvm::json::OStream JSON;
   const SourceManager &Sources;
+  const LangOptions &Options;
   /// Null without the tolerant mode.
   const UnitGuesses *Guesses;
   const UnitIndex &Index;
@@ -224,6 +229,50 @@ void FactsWriter::writeGuesses() {
   });
 }
 
+/// The column as SARIF counts it: in characters, not in bytes. From 1.
+unsigned FactsWriter::getColumn(SourceLocation Location) const {
+  unsigned Bytes = Sources.getExpansionColumnNumber(Location) - 1;
+  const char *End = Sources.getCharacterData(Sources.getExpansionLoc(Location));
+  return 1 + std::count_if(End - Bytes, End, [](char Byte) {
+           return (static_cast<unsigned char>(Byte) & 0xC0) != 0x80;
+         });
+}
+
+/// What the hint puts in place of the text between two places, the second of
+/// which is behind it.
+void FactsWriter::writeFix(const FixItHint &Hint) {
+  CharSourceRange Range =
+      Lexer::makeFileCharRange(Hint.RemoveRange, Sources, Options);
+  if (Range.isInvalid())
+    return;
+  JSON.object([&] {
+    JSON.attribute("start_line",
+                   Sources.getExpansionLineNumber(Range.getBegin()));
+    JSON.attribute("start_column", getColumn(Range.getBegin()));
+    JSON.attribute("end_line", Sources.getExpansionLineNumber(Range.getEnd()));
+    JSON.attribute("end_column", getColumn(Range.getEnd()));
+    JSON.attribute("text", toUTF8(Hint.CodeToInsert));
+  });
+}
+
+void FactsWriter::writeReports() {
+  JSON.attributeArray("reports", [&] {
+    for (const ReportFacts &R : Reports.getFacts())
+      JSON.object([&] {
+        JSON.attribute("rule", kmdf_get_rule(R.Rule)->name);
+        JSON.attribute("function", toUTF8(R.FunctionName));
+        JSON.attribute("message", toUTF8(R.Message));
+        writePlace(R.Location);
+        JSON.attribute("column", getColumn(R.Location));
+        JSON.attribute("suppressed", R.IsSuppressed);
+        JSON.attributeArray("fixes", [&] {
+          for (const FixItHint &Hint : R.Fixes)
+            writeFix(Hint);
+        });
+      });
+  });
+}
+
 void FactsWriter::write() {
   JSON.object([&] {
     JSON.attribute("version", 1);
@@ -233,6 +282,7 @@ void FactsWriter::write() {
     writeOtherFunctions();
     writeLockCalls();
     writeDefects();
+    writeReports();
     if (Guesses)
       JSON.attributeObject("guesses", [&] { writeGuesses(); });
   });

@@ -10,6 +10,7 @@
 #include "Compat.h"
 #include "LockHandles.h"
 #include "NamedPlaces.h"
+#include "ReusedSymbols.h"
 
 using namespace clang;
 using namespace ento;
@@ -31,8 +32,11 @@ ProgramStateRef kmdf::generalize(ProgramStateRef State,
     SVal Now = State->getSVal(Place, T);
     if (Now.isUndef())
       continue;
-    DefinedOrUnknownSVal Unknown = conjureAtBranch(
-        C, L.getPace(), Condition, T, Counter.LValue, C.blockCount());
+    DefinedOrUnknownSVal Unknown =
+        reuseSymbol(State,
+                    conjureAtBranch(C, L.getPace(), Condition, T,
+                                    Counter.LValue, C.blockCount()),
+                    LCtx);
     if (T->isPointerType() && State->isNonNull(Now).isConstrainedTrue())
       if (ProgramStateRef NonNull = State->assume(Unknown, true))
         State = NonNull;

@@ -80,14 +80,15 @@ static bool isDecidedByArgument(const ExplodedNode *Parting) {
   const Expr *Condition = getCondition(Parting);
   if (!Condition)
     return true;
-  bool HasSymbol = false;
-  for (SymbolRef Part : Parting->getSVal(Condition).symbols()) {
-    HasSymbol = true;
+  SymbolRef Decided = Parting->getSVal(Condition).getAsSymbol();
+  if (!Decided)
+    return true;
+  for (SymbolRef Part : getParts(Decided)) {
     const auto *Variable = dyn_cast_or_null<VarRegion>(Part->getOriginRegion());
     if (Variable && isa<ParmVarDecl>(Variable->getDecl()))
       return true;
   }
-  return !HasSymbol;
+  return false;
 }
 
 static bool areTold(const FunctionEnd &A, const FunctionEnd &B) {

@@ -18,6 +18,7 @@
 #include "LockContracts.h"
 #include "LockHandles.h"
 #include "PassedLocks.h"
+#include "ReusedSymbols.h"
 #include "SourceNames.h"
 #include "StructuredExceptions.h"
 #include "UnseenCode.h"
@@ -52,8 +53,10 @@ void LockChecker::checkBeginFunction(CheckerContext &C) const {
       C.generateSink(C.getState(), C.getPredecessor());
       return;
     }
-    if (Root)
-      C.addTransition(beginWithContracts(Root, C));
+    if (Root) {
+      ProgramStateRef State = beginWithContracts(Root, C);
+      C.addTransition(AreLoopsPaced ? startReusingSymbols(State) : State);
+    }
   } else if (!AreLoopsPaced) {
     return;
   }
@@ -305,6 +308,9 @@ void LockChecker::checkPostCall(const CallEvent &Call,
     if (mayBeMacro(Callee))
       State = forgetArguments(C, State, Call);
   }
+  const auto *Made = dyn_cast_or_null<CallExpr>(Call.getOriginExpr());
+  if (Made)
+    State = reuseReturnedSymbol(State, Made, C.getLocationContext());
   C.addTransition(State);
 }
 

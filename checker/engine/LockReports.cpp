@@ -119,8 +119,15 @@ void LockReports::report(ExplodedNode *Node, const Breach &What,
   std::unique_ptr<PathSensitiveBugReport> Report =
       makeReport(*BugTypes[Rule], Message, Node, What, Earlier,
                  Context.getSourceManager());
-  if (isSuppressed(*Report, Context))
+  if (isSuppressed(*Report, Context)) {
+    addFacts({Rule,
+              Function,
+              Message,
+              Report->getLocation().asLocation(),
+              /*IsSuppressed=*/true,
+              {}});
     return;
+  }
   if (const auto *Declaration = dyn_cast<FunctionDecl>(Owner->getDecl()))
     Results.addDefect(
         {Rule, Declaration->getCanonicalDecl(), Function, Message});
@@ -150,8 +157,17 @@ void LockReports::report(ExplodedNode *Node, const Breach &What,
   // Where only some ways out hold the lock, they may be the right ones.
   bool IsOwnAcquire = What.IsAtReturn && Earlier.Frame == Frame &&
                       What.Violation != KMDF_VIOLATION_ENDS_DIFFER;
-  Pending.push_back({std::move(Report), What.Handle, What.Return,
-                     IsOwnAcquire ? Earlier.Call : nullptr});
+  Pending.push_back({Rule, Function, std::move(Report), What.Handle,
+                     What.Return, IsOwnAcquire ? Earlier.Call : nullptr});
+}
+
+/// One mistake shows on many paths, and under many callers.
+void LockReports::addFacts(ReportFacts Next) {
+  if (llvm::none_of(Facts, [&](const ReportFacts &Known) {
+        return Known.Rule == Next.Rule && Known.Location == Next.Location &&
+               Known.IsSuppressed == Next.IsSuppressed;
+      }))
+    Facts.push_back(std::move(Next));
 }
 
 void LockReports::emit(BugReporter &BR, const FunctionEnds &Ends) {
@@ -159,6 +175,11 @@ void LockReports::emit(BugReporter &BR, const FunctionEnds &Ends) {
     if (Next.Acquire)
       addMissingRelease(*Next.Report, Next.Acquire, Next.Handle, Next.Return,
                         Ends);
+    if (!Next.Report->getFixits().empty())
+      addFacts({Next.Rule, std::move(Next.FunctionName),
+                Next.Report->getDescription().str(),
+                Next.Report->getLocation().asLocation(),
+                /*IsSuppressed=*/false, Next.Report->getFixits().vec()});
     BR.emitReport(std::move(Next.Report));
   }
   Pending.clear();

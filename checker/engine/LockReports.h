@@ -50,6 +50,17 @@ struct Breach {
   bool isAtClosingBrace() const { return IsAtReturn && !Return; }
 };
 
+/// What clang's own output has no place for: a report that the source silences,
+/// and the fix-it hints of one that it does not.
+struct ReportFacts {
+  kmdf_rule Rule;
+  std::string FunctionName;
+  std::string Message;
+  clang::SourceLocation Location;
+  bool IsSuppressed;
+  std::vector<clang::FixItHint> Fixes;
+};
+
 class LockReports {
 public:
   void enable(kmdf_rule Rule, clang::ento::CheckerNameRef Checker);
@@ -62,6 +73,8 @@ public:
   /// Hands the reports of the function that was analysed to clang. \p Ends are
   /// its ends.
   void emit(clang::ento::BugReporter &BR, const FunctionEnds &Ends);
+
+  const std::vector<ReportFacts> &getFacts() const { return Facts; }
 
   /// A note for reports that are about the lock \p Handle.
   static const clang::ento::NoteTag *makeNote(clang::ento::CheckerContext &C,
@@ -78,8 +91,13 @@ private:
   std::array<std::unique_ptr<clang::ento::BugType>, KMDF_RULE_COUNT> BugTypes;
   /// The function under whose analysis a mistake was reported first.
   std::map<Mistake, const clang::Decl *> Reported;
+  std::vector<ReportFacts> Facts;
+
+  void addFacts(ReportFacts Next);
 
   struct PendingReport {
+    kmdf_rule Rule;
+    std::string FunctionName;
     std::unique_ptr<clang::ento::PathSensitiveBugReport> Report;
     clang::ento::SymbolRef Handle;
     const clang::ReturnStmt *Return;

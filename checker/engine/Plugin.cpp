@@ -12,6 +12,7 @@
 #include "GetterModel.h"
 #include "HandlePlaces.h"
 #include "LockChecker.h"
+#include "ReusedSymbols.h"
 
 #include "clang/StaticAnalyzer/Core/AnalyzerOptions.h"
 #include "clang/StaticAnalyzer/Core/CheckerManager.h"
@@ -25,6 +26,7 @@ using namespace kmdf;
 static constexpr llvm::StringLiteral LocksName = KMDF_PACKAGE ".core.Locks";
 static constexpr llvm::StringLiteral PlacesName =
     KMDF_PACKAGE ".core.HandlePlaces";
+static constexpr llvm::StringLiteral SymbolsName = KMDF_PACKAGE ".core.Symbols";
 static constexpr llvm::StringLiteral GettersName = KMDF_PACKAGE ".core.Getters";
 
 static bool always(const CheckerManager &) { return true; }
@@ -76,9 +78,12 @@ clang_registerCheckers(CheckerRegistry &Registry) {
   };
   AddHidden(registerChecker<GetterModel>, GettersName,
             "Models the framework's getters");
+  AddHidden(registerChecker<ReusedSymbols>, SymbolsName,
+            "Names unknown values such that paths meet");
   AddHidden(registerChecker<HandlePlaces>, PlacesName,
             "Keeps lock handles' values across code that is not seen");
   AddHidden(registerLocks, LocksName, "Models the framework's locks");
+  Registry.addDependency(PlacesName, SymbolsName);
   Registry.addDependency(LocksName, GettersName);
   Registry.addDependency(LocksName, PlacesName);
   // Without these the engine does not know what __builtin_* and functions that

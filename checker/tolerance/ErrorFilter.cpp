@@ -33,10 +33,16 @@ static bool isBesideThePoint(unsigned ID) {
   }
 }
 
+/// Whether an error is about a precompiled header, which is not the source's.
+static bool isOfPrecompiledFile(unsigned ID) {
+  return ID >= diag::DIAG_START_SERIALIZATION && ID < diag::DIAG_START_LEX;
+}
+
 void ErrorFilter::HandleDiagnostic(DiagnosticsEngine::Level Level,
                                    const Diagnostic &Info) {
   if (Level != DiagnosticsEngine::Note)
-    IsDropping = !IsOpen && Level >= DiagnosticsEngine::Error;
+    IsDropping = !IsOpen && Level >= DiagnosticsEngine::Error &&
+                 !isOfPrecompiledFile(Info.getID());
   if (!IsDropping) {
     DiagnosticConsumer::HandleDiagnostic(Level, Info);
     return Next.HandleDiagnostic(Level, Info);

@@ -2,18 +2,16 @@
 
 Data flows one way through the modules:
 
-    cli -> system_headers -> inputs -> toolchain -> analysis -> verdicts
-        -> sarif, page, terminal
+    cli -> system_headers -> inputs -> toolchain -> preludes -> analysis -> ninja
+        -> verdicts -> baseline -> sarif, pages, terminal -> output
 """
 
 VERSION = "0.1.0"
 
-# The exit codes of the contract, and the shell's for a program that Ctrl-C
-# ended.
+# The exit codes of the contract.
 EXIT_CLEAN = 0
 EXIT_DEFECTS = 1
 EXIT_UNUSABLE = 2
-EXIT_INTERRUPTED = 130
 
 
 class ScanError(Exception):

@@ -4,32 +4,46 @@ import argparse
 import difflib
 import json
 import os
-import shutil
 import sys
-import tempfile
 
-from kmdf_scan import (EXIT_CLEAN, EXIT_DEFECTS, EXIT_INTERRUPTED, EXIT_UNUSABLE, VERSION,
-                       ScanError, inputs, page, sarif, scan, system_headers, terminal, toolchain,
-                       verdicts)
+from kmdf_scan import (EXIT_CLEAN, EXIT_DEFECTS, EXIT_UNUSABLE, VERSION, ScanError, baseline,
+                       inputs, pages, sarif, scan, system_headers, terminal, toolchain, verdicts)
+from kmdf_scan.analysis import Analysis, Limits
+from kmdf_scan.cache import Cache
+from kmdf_scan.interruption import Interrupted, raise_when_told
+from kmdf_scan.output import Output
+from kmdf_scan.preludes import PreludeFinder
+
+# The address space that the analysis of one file may take. Real files take a
+# twentieth of it.
+_MEGABYTES = 4096
 
 
 def main(arguments):
     """Runs kmdf-scan. Returns its exit code."""
     # The name of a file may be no text of any encoding.
     sys.stdout.reconfigure(errors="backslashreplace")
+    raise_when_told()
     try:
         return _run(_parse(arguments))
     except ScanError as error:
         _say(error)
         return EXIT_UNUSABLE
-    except KeyboardInterrupt:
-        print("kmdf-scan: interrupted before anything was finished", file=sys.stderr)
-        return EXIT_INTERRUPTED
+    except Interrupted as error:
+        _say("interrupted before anything was finished")
+        return error.exit_code
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        _say(f"{place}{error.strerror}; an earlier report is as it was")
+        return EXIT_UNUSABLE
 
 
 def _say(message):
     text = "\n".join(terminal.plain(line) for line in str(message).split("\n"))
-    print(f"kmdf-scan: {text}", file=sys.stderr)
+    try:
+        print(f"kmdf-scan: {text}", file=sys.stderr, flush=True)
+    except OSError:
+        terminal.abandon(sys.stderr)  # nobody is there to be told
 
 
 class _Parser(argparse.ArgumentParser):
@@ -75,6 +89,12 @@ def _parse(arguments):
     parser.add_argument(
         "--jobs", metavar="N", type=_positive, default=len(os.sched_getaffinity(0)),
         help="how many files to analyse at a time (default: one for each processor)")
+    parser.add_argument(
+        "--timeout", metavar="SECONDS", type=_positive, default=120,
+        help="how long the analysis of one file may take (default: 120)")
+    parser.add_argument(
+        "--baseline", metavar="FILE",
+        help="the results.sarif of an earlier scan: only what is new counts as a defect")
     parser.add_argument("--version", action="version", version=f"kmdf-scan {VERSION}")
     return parser.parse_args(arguments)
 
@@ -97,23 +117,34 @@ def _configuration(text):
 
 
 def _run(options):
-    out = _Output(options.out)
-    with tempfile.TemporaryDirectory(prefix="kmdf-scan-") as scratch:
-        headers = system_headers.open_headers(options.wdk, scratch)
-        found = inputs.find_drivers(options.paths, headers, scratch, options.configuration)
+    out = Output(options.out)
+    # It may be in the folder that this scan's report goes to.
+    earlier = baseline.read_baseline(options.baseline) if options.baseline else None
+    with Cache() as cache, cache.work_folder(out.path).locked(
+            lambda: _say(f"another scan writes to {options.out}; waiting for it")) as work:
+        if cache.note:
+            _say(cache.note)
+        headers = system_headers.open_headers(options.wdk, cache.folder("headers"))
+        found = inputs.find_drivers(
+            options.paths, headers, work.folder("drivers"), options.configuration)
         for note in found.notes:
             _say(note)
-        tools = toolchain.find_toolchain(headers)
+        tools = toolchain.find_toolchain(headers, cache.folder("toolchains"))
         rules = _choose_rules(options.rules, tools.rules)
+        analysis = Analysis(tools, rules, cache, work, PreludeFinder(headers, found.folders),
+                            Limits(options.timeout, _MEGABYTES), options.jobs)
         staging = out.begin()
         try:
-            progress = terminal.Progress(sys.stderr)
-            outcome = scan.scan(found.drivers, tools, rules, options.jobs, staging, progress.update)
+            progress = terminal.Progress(sys.stderr, found.drivers)
+            outcome = scan.scan(found.drivers, analysis, work, staging, progress.update)
             progress.clear()
-            _write_results(outcome, tools, rules, staging)
+            if earlier:
+                earlier.mark(outcome.drivers)
+            _write_results(outcome, tools, rules, earlier, staging)
             out.finish()
         finally:
             out.discard()
+        cache.prune()
     _print(outcome, rules, os.path.join(options.out, "index.html"))
     return _exit_code(outcome)
 
@@ -123,10 +154,9 @@ def _print(outcome, rules, page):
         terminal.print_results(outcome.drivers, rules, sys.stdout)
         print(f"report: {page}", flush=True)
     except OSError as error:
-        # What Python still has to print at its end must not fail once more.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        # Whoever closed the pipe has read enough.
-        if not isinstance(error, BrokenPipeError):
+        terminal.abandon(sys.stdout)
+        # Whoever closed the pipe has read enough. The terminal may be what ended it.
+        if not isinstance(error, BrokenPipeError) and not outcome.interruption:
             raise ScanError(
                 f"cannot print the results: {error.strerror}; they are in {page}") from error
 
@@ -152,14 +182,14 @@ def _choose_rules(text, known):
     return chosen
 
 
-def _write_results(outcome, tools, rules, folder):
-    document = verdicts.build_document(tools.version, outcome.drivers, not outcome.is_complete)
+def _write_results(outcome, tools, rules, earlier, folder):
+    document = verdicts.build_document(tools.version, outcome.drivers, bool(outcome.interruption))
     _write_json(os.path.join(folder, "verdicts.json"), document)
-    _write_json(os.path.join(folder, "results.sarif"),
-                sarif.merge(outcome.drivers, outcome.results, rules, outcome.is_complete))
-    with open(os.path.join(folder, "index.html"), "w", encoding="utf-8",
-              errors="backslashreplace") as file:
-        file.write(page.render(document, rules))
+    results = sarif.merge(outcome.drivers, outcome.results, rules, not outcome.interruption)
+    if earlier:
+        earlier.apply(results, sarif.unjudged_files(outcome.drivers, outcome.results))
+    _write_json(os.path.join(folder, "results.sarif"), results)
+    pages.write(document, results, rules, folder)
 
 
 def _write_json(path, document):
@@ -170,56 +200,12 @@ def _write_json(path, document):
 
 
 def _exit_code(outcome):
-    if not outcome.is_complete:
-        print("kmdf-scan: interrupted; the report has what was finished", file=sys.stderr)
-        return EXIT_INTERRUPTED
-    if any(entry["defects"] for entry in outcome.drivers):
+    if outcome.interruption:
+        _say("interrupted; the report has what was finished")
+        return outcome.interruption.exit_code
+    if any(verdicts.new_defects(entry) for entry in outcome.drivers):
         return EXIT_DEFECTS
     if all(result.status == "failed" for result in outcome.results):
-        print("kmdf-scan: no file could be analysed", file=sys.stderr)
+        _say("no file could be analysed")
         return EXIT_UNUSABLE
     return EXIT_CLEAN
-
-
-class _Output:
-    """The output folder. The report is made beside it and put in its place when
-    it is whole, so that there is never half of one."""
-
-    def __init__(self, path):
-        if not path:
-            raise ScanError("--out names no folder")
-        self._final = os.path.realpath(path)
-        self._staging = f"{self._final}.{os.getpid()}.partial"
-        if os.path.exists(self._final) and not os.path.isdir(self._final):
-            raise ScanError(f"--out {path}: not a folder")
-        if os.path.isdir(self._final) and os.listdir(self._final) and not self._is_report():
-            raise ScanError(
-                f"--out {path}: holds other files than an earlier report; name another folder")
-
-    def _is_report(self):
-        try:
-            with open(os.path.join(self._final, "verdicts.json"), encoding="utf-8") as file:
-                return json.load(file)["tool"]["name"] == "kmdf-scan"
-        except (OSError, ValueError, KeyError, TypeError):
-            return False
-
-    def begin(self):
-        """The folder to write to."""
-        try:
-            os.makedirs(self._staging)
-        except OSError as error:
-            raise ScanError(f"--out: cannot write {self._final}: {error.strerror}") from error
-        return self._staging
-
-    def finish(self):
-        """Makes what was written the report."""
-        try:
-            if os.path.isdir(self._final):
-                shutil.rmtree(self._final)
-            os.rename(self._staging, self._final)
-        except OSError as error:
-            raise ScanError(f"--out: cannot write {self._final}: {error.strerror}") from error
-
-    def discard(self):
-        """Removes what did not become the report."""
-        shutil.rmtree(self._staging, ignore_errors=True)

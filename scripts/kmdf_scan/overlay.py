@@ -6,11 +6,14 @@ Both are files for clang's -ivfsoverlay."""
 import json
 import os
 
+from kmdf_scan.kept_file import write_kept
 
-def write_names(path, folders):
+
+def write_names(path, folders, wanted=None):
     """Writes to PATH an overlay by which a name in one of FOLDERS, absolute, is
-    found in whatever case. Results have the names on disk."""
-    _write(path, False, {folder: _files(folder) for folder in folders})
+    found in whatever case; if WANTED is given, only names that are in it in lower
+    case. Results have the names on disk."""
+    _write(path, False, {folder: _files(folder, wanted) for folder in folders})
 
 
 def write_copies(path, copies):
@@ -32,14 +35,14 @@ def _write(path, case_sensitive, by_folder):
         "roots": [{"type": "directory", "name": folder, "contents": contents}
                   for folder, contents in by_folder.items()],
     }
-    with open(path, "w", encoding="utf-8") as file:
-        json.dump(overlay, file)
+    write_kept(path, json.dumps(overlay))
 
 
-def _files(folder):
-    """An entry for each file in FOLDER."""
+def _files(folder, wanted):
+    """An entry for each file in FOLDER, of those WANTED."""
     try:
-        names = sorted(entry.name for entry in os.scandir(folder) if entry.is_file())
+        names = sorted(entry.name for entry in os.scandir(folder)
+                       if (wanted is None or entry.name.lower() in wanted) and entry.is_file())
     except OSError:
         names = []
     by_lower = {}

@@ -4,10 +4,9 @@ those of a Windows Driver Kit, or the project's own, which model them."""
 import os
 
 from kmdf_scan import wdk
+from kmdf_scan.cache import digest
 from kmdf_scan.overlay import write_names
-
-_MODELS = os.path.join(
-    os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))), "include")
+from kmdf_scan.places import HEADERS
 
 # The headers of C, and what else the compiler brings.
 _COMPILER = {f"{name}.h" for name in (
@@ -26,32 +25,41 @@ class SystemHeaders:
         self._kit = kit
         self._scratch = scratch
         self._overlays = {}  # by the folders
-        self._names = {}  # by the folders
+        self._paths = {}  # by the folders
 
     def folders(self, target):
         """The folders for TARGET, in the order in which they are searched."""
         if self._kit:
             return self._kit.choose(target).folders
-        return [os.path.join(_MODELS, part) for part in ("wdf", "km", "shared", "um")]
+        return [os.path.join(HEADERS, part) for part in ("wdf", "km", "shared", "um")]
 
     def options(self, target):
         """What clang is told, beside the folders, to find the headers as
         drivers name them."""
+        return ["-ivfsoverlay", self.overlay(target)]
+
+    def overlay(self, target):
+        """The path of the overlay with the names of the headers."""
         folders = tuple(self.folders(target))
         if folders not in self._overlays:
-            path = os.path.join(self._scratch, f"system-{len(self._overlays)}.json")
+            path = os.path.join(self._scratch, f"{digest(*folders)}.json")
             write_names(path, folders)
             self._overlays[folders] = path
-        return ["-ivfsoverlay", self._overlays[folders]]
+        return self._overlays[folders]
+
+    def paths(self, target):
+        """The paths of the headers by their names in lower case."""
+        folders = tuple(self.folders(target))
+        if folders not in self._paths:
+            self._paths[folders] = {entry.lower(): os.path.join(folder, entry)
+                                    for folder in reversed(folders)
+                                    for entry in os.listdir(folder)}
+        return self._paths[folders]
 
     def has(self, name, target):
         """Whether NAME, as an #include has it, is one of the headers, or one of
         the compiler's own."""
-        folders = tuple(self.folders(target))
-        if folders not in self._names:
-            self._names[folders] = {entry.lower() for folder in folders
-                                    for entry in os.listdir(folder)}
-        return name.lower() in _COMPILER or name.lower() in self._names[folders]
+        return name.lower() in _COMPILER or name.lower() in self.paths(target)
 
     def find_elsewhere(self, name, target):
         """The folder of a kit, not among those for TARGET, that has NAME; None if

@@ -3,6 +3,9 @@
 import os
 import re
 import shutil
+import time
+
+from kmdf_scan import verdicts
 
 _COLOURS = {"defect": "31;1", "inconclusive": "33", "pass": "32", "not-applicable": "2"}
 
@@ -13,27 +16,52 @@ def plain(text):
     return re.sub(r"[\x00-\x1f\x7f-\x9f]", "?", text)
 
 
+def abandon(stream):
+    """Has what is still to be written to STREAM, which failed, go nowhere: Python
+    would fail once more at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
 class Progress:
     """One line that tells how far the scan is, on a terminal; elsewhere
     nothing."""
 
-    def __init__(self, stream):
+    def __init__(self, stream, drivers):
         self._stream = stream
         self._is_on = stream.isatty()
+        self._total = sum(len(driver.sources) for driver in drivers)
+        self._begin = time.monotonic()
+        self._first = None  # how many files were left at first
 
-    def update(self, done, total, results):
+    def update(self, left, results):
         if not self._is_on:
             return
+        self._first = max(self._first or left, left)
         defects = sum(len(result.facts.get("defects", [])) for result in results)
-        text = f"kmdf-scan: {done} of {total} files, {_count(defects, 'defect')} so far"
-        width = shutil.get_terminal_size().columns - 1
-        self._stream.write("\r\033[K" + text[:width])
-        self._stream.flush()
+        text = f"kmdf-scan: {self._total - left} of {self._total} files, " \
+               f"{_count(defects, 'defect')} so far{self._time_left(left)}"
+        self._show(text[:shutil.get_terminal_size().columns - 1])
 
     def clear(self):
         if self._is_on:
-            self._stream.write("\r\033[K")
+            self._show("")
+
+    def _show(self, text):
+        try:
+            self._stream.write("\r\033[K" + text)
             self._stream.flush()
+        except OSError:
+            self._is_on = False  # the terminal is gone
+            abandon(self._stream)
+
+    def _time_left(self, left):
+        """As long for each file as for those before it."""
+        done = self._first - left
+        seconds = (time.monotonic() - self._begin) * left / done if done else 0
+        if seconds < 1:
+            return ""
+        minutes, seconds = divmod(round(seconds), 60)
+        return f", about {minutes} min {seconds} s left" if minutes else f", about {seconds} s left"
 
 
 def print_results(entries, rules, stream):
@@ -58,16 +86,19 @@ class _Printer:
         return f"\033[{_COLOURS[verdict]}m{verdict}\033[0m" + " " * (len(text) - len(verdict))
 
     def driver(self, entry, rules):
+        new = verdicts.new_defects(entry)
+        known = len(entry["defects"]) - len(new)
         self.line(f"{plain(entry['name'])}: {self.verdict(entry['verdict'])} "
                   f"({_count(len(entry['files']), 'file')}, "
                   f"{_count(len(entry['callbacks']), 'callback')}, "
-                  f"{_count(len(entry['defects']), 'defect')})")
+                  f"{_count(len(entry['defects']), 'defect')}"
+                  f"{f', {known} of them known' if known else ''})")
         self._table(entry["callbacks"], rules)
         self._reasons(entry["callbacks"])
         for file in entry["files"]:
             if file["status"] != "analysed":
                 self.line(f"  {file['status']}: {plain(file['path'])}: {plain(file['reason'])}")
-        for defect in entry["defects"]:
+        for defect in new:
             self.line(f"  {plain(defect['file'])}:{defect['line']}:{defect['column']}: "
                       f"{plain(defect['message'])} [{defect['rule']}]")
         self.line()

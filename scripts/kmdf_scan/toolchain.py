@@ -1,6 +1,7 @@
 """The clang that runs the plugin, the plugin, and how a source is compiled."""
 
 import dataclasses
+import json
 import os
 import re
 import shutil
@@ -8,9 +9,9 @@ import subprocess
 import sys
 
 from kmdf_scan import ScanError
-
-PROJECT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-PLUGIN = os.path.join(PROJECT, "build", "lib", "KmdfCheckers.so")
+from kmdf_scan.cache import digest
+from kmdf_scan.kept_file import write_kept
+from kmdf_scan.places import PLUGIN, SETUP
 
 # As Plugin.cpp writes it into the plugin.
 _PLUGIN_MARK = re.compile(rb"KmdfCheckers for clang (\d+\.\d+\.\d+)")
@@ -31,6 +32,8 @@ _UMDF = (2, 33)
 _WINDOWS = 0x0A00
 _NTDDI = "0x0A00000C"
 
+_QUIET = ["-fno-crash-diagnostics", "-Qunused-arguments"]
+
 # Where MSVC warns and clang refuses.
 _NOT_ERRORS = [
     "-Wno-incompatible-pointer-types", "-Wno-incompatible-function-pointer-types",
@@ -50,28 +53,45 @@ class Toolchain:
     def command(self, source):
         """How to compile SOURCE, an inputs.model.Source, for analysis, up to the
         analyzer's own options."""
-        target = source.target
-        command = [self.clang, "--analyze", "-fno-crash-diagnostics", "-Qunused-arguments", "-w"]
-        if source.own_command:
-            command += source.arguments
+        if _names_target(source):
             # What the command does not find by itself, the headers here have.
-            search = "-idirafter"
+            options = source.arguments + self._headers(source, "-idirafter")
         else:
-            command += _environment(target, source.language)
-            command += [f"-D{define}" for define in source.defines]
-            command += [f"-U{name}" for name in source.undefines]
+            options = self._environment(source)
             for folder in source.include_folders:
-                command += ["-I", folder]
+                options += ["-I", folder]
             for name in source.forced_includes:
-                command += ["-include", name]
-            command += source.arguments
-            search = "-isystem"
-        command += self.headers.options(target)
+                options += ["-include", name]
+            options += self._headers(source, "-isystem")
         for overlay in source.overlays:
-            command += ["-ivfsoverlay", overlay]
-        for folder in self.headers.folders(target):
-            command += [search, folder]
-        return command + ["-x", source.language, source.path]
+            options += ["-ivfsoverlay", overlay]
+        return [self.clang, "--analyze", "-w", *_QUIET, *options, "-x", source.language,
+                source.path]
+
+    def precompile_command(self, source, header):
+        """How to precompile HEADER, a path, for SOURCE, which has no command of its
+        own, to begin with it. It has what is the system's alone."""
+        return [self.clang, "-Wno-everything", *_QUIET,
+                # Defines what --analyze does.
+                "-Xclang", "-setup-static-analyzer",
+                *self._environment(source), *self._headers(source, "-isystem"),
+                "-x", f"{source.language}-header", header]
+
+    @property
+    def identity(self):
+        """A text that changes with clang and with the plugin."""
+        return f"{self.version} {_stamp(self.clang)} {_stamp(self.plugin)}"
+
+    def _environment(self, source):
+        return [*_environment(source.target, source.language),
+                *(f"-D{define}" for define in source.defines),
+                *(f"-U{name}" for name in source.undefines), *source.arguments]
+
+    def _headers(self, source, search):
+        options = self.headers.options(source.target)
+        for folder in self.headers.folders(source.target):
+            options += [search, folder]
+        return options
 
 
 def _environment(target, language):
@@ -100,26 +120,64 @@ def _environment(target, language):
     return options + [f"-D{define}" for define in defines]
 
 
-def find_toolchain(headers):
-    """The toolchain of this checkout, with HEADERS. Builds the plugin first if it
-    is missing. Raises ScanError."""
+def _names_target(source):
+    """Whether SOURCE has a command of its own that says what it is for. One that
+    names no target is for the system that it runs on, which no driver is for."""
+    return source.own_command and any(
+        argument.lstrip("-").startswith("target") for argument in source.arguments)
+
+
+def find_toolchain(headers, memories):
+    """The toolchain with HEADERS. In a checkout the plugin is built first if it is
+    missing. What clang says is kept in the folder MEMORIES. Raises ScanError."""
     if not os.path.exists(PLUGIN):
         _build()
+    memory = os.path.join(memories, f"{digest(PLUGIN)}.json")
+    known = _recall(memory)
+    if known:
+        return Toolchain(known["clang"], known["version"], PLUGIN, headers, known["rules"])
     wanted = _plugin_version(PLUGIN)
     clang = _find_clang(wanted.split(".")[0])
     version = _clang_version(clang)
     if version != wanted:
         raise ScanError(
             f"{PLUGIN} is built for clang {wanted}, but {clang} is version {version}; "
-            f"remove it to have it built anew, or install clang {wanted}")
-    return Toolchain(clang, version, PLUGIN, headers, _list_rules(clang, PLUGIN))
+            f"{_how_to_renew()}, or install clang {wanted}")
+    tools = Toolchain(clang, version, PLUGIN, headers, _list_rules(clang, PLUGIN))
+    write_kept(memory, json.dumps({
+        "clang": clang, "version": version, "rules": tools.rules,
+        "stamps": {path: _stamp(path) for path in (clang, PLUGIN)}}))
+    return tools
+
+
+def _recall(memory):
+    """What is in the file MEMORY, a path, if it is about this plugin and clang."""
+    try:
+        with open(memory, encoding="utf-8") as file:
+            known = json.load(file)
+        is_same = PLUGIN in known["stamps"] and all(
+            _stamp(path) == stamp for path, stamp in known["stamps"].items())
+        return known if is_same else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _stamp(path):
+    """A text that changes with the file at PATH."""
+    status = os.stat(path)
+    return f"{os.path.realpath(path)} {status.st_size} {status.st_mtime_ns}"
 
 
 def _build():
+    if not SETUP:
+        raise ScanError(f"{PLUGIN} is missing; {_how_to_renew()}")
     print("kmdf-scan: the plugin is not built yet; doing that first", file=sys.stderr)
-    setup = os.path.join(PROJECT, "scripts", "setup")
-    if subprocess.run([setup], stdout=sys.stderr, check=False).returncode != 0:
-        raise ScanError(f"the plugin could not be built; {setup} says why")
+    if subprocess.run([SETUP], stdout=sys.stderr, check=False).returncode != 0:
+        raise ScanError(f"the plugin could not be built; {SETUP} says why")
+
+
+def _how_to_renew():
+    return "remove it to have it built anew" if SETUP else "install kmdf-scan anew"
 
 
 def _plugin_version(plugin):
@@ -129,7 +187,7 @@ def _plugin_version(plugin):
     except OSError as error:
         raise ScanError(f"{plugin}: {error.strerror}") from error
     if not mark:
-        raise ScanError(f"{plugin} is not a build of this project; remove it to have it built")
+        raise ScanError(f"{plugin} is not a build of this project; {_how_to_renew()}")
     return mark.group(1).decode()
 
 

@@ -6,6 +6,7 @@ import re
 from urllib.parse import unquote_to_bytes, urlsplit
 
 from kmdf_scan import VERSION, guesses
+from kmdf_scan.fingerprints import Fingerprints
 
 # From the worst to the best: what a driver, or a callback that several files
 # have, amounts to.
@@ -30,11 +31,16 @@ def build_document(clang_version, drivers, incomplete):
     return document
 
 
+def new_defects(entry):
+    """The defects in the ENTRY of a driver that no earlier scan had."""
+    return [defect for defect in entry["defects"] if not defect.get("known")]
+
+
 def judge(driver, results, expected, report_root):
     """The entry of DRIVER in verdicts.json, from the FileResults of its files.
     EXPECTED is how many there would be, had the scan not been interrupted.
     Links to pages are relative to REPORT_ROOT."""
-    files, callbacks, call_sites, defects = [], {}, {}, []
+    files, callbacks, call_sites, defects, suppressed = [], {}, {}, {}, {}
     for result in results:
         file = {
             "path": _relative(result.source.path, driver.root),
@@ -53,7 +59,11 @@ def judge(driver, results, expected, report_root):
                 _add_callback(callbacks, callback, result.source, driver.root)
         for site in result.facts.get("call_sites", []):
             _add_call_site(call_sites, site, result.source, driver.root)
-        defects += _defects(result, driver.root, report_root)
+        # A defect in a header is found in each file that includes it.
+        for defect in _defects(result, driver.root, report_root):
+            defects.setdefault((defect["rule"], *_place(defect)), defect)
+        for defect in _suppressed(result, driver.root):
+            suppressed.setdefault((defect["rule"], *_place(defect)), defect)
     entry = {
         "name": driver.name,
         "root": driver.root,
@@ -61,8 +71,14 @@ def judge(driver, results, expected, report_root):
         "files": sorted(files, key=lambda file: file["path"]),
         "callbacks": sorted(callbacks.values(), key=_place),
         "call_sites": sorted(call_sites.values(), key=_place),
-        "defects": sorted(defects, key=_place),
+        "defects": sorted(defects.values(), key=_place),
+        "suppressed": sorted(suppressed.values(), key=_place),
     }
+    fingerprints = Fingerprints(driver.name, driver.root)
+    for defect in entry["defects"] + entry["suppressed"]:
+        defect["fingerprint"] = fingerprints.next(
+            defect["rule"], defect["file"], defect["callback"], defect["message"],
+            defect["line"])
     # What was not looked at may hold anything.
     is_incomplete = len(results) < expected or any(
         result.status == "failed" or guesses.has_lost_function(result.facts)
@@ -119,20 +135,40 @@ def _defects(result, root, report_root):
     pages = _pages_by_place(result.pages)
     for run in result.sarif.get("runs", []):
         for report in run.get("results", []):
-            message = report["message"]["text"]
-            place = report["locations"][0]["physicalLocation"]
-            path = from_uri(place["artifactLocation"]["uri"])
-            line, column = place["region"]["startLine"], place["region"]["startColumn"]
+            rule, path, line, column, message = key_of(report)
             page = pages.get((path, line, column, message))
             yield {
-                "rule": report["ruleId"],
-                "callback": functions.get((report["ruleId"], message), ""),
+                "rule": rule,
+                "callback": functions.get((rule, message), ""),
                 "file": _relative(path, root),
                 "line": line,
                 "column": column,
                 "message": message,
                 "report": os.path.relpath(page, report_root) if page else "",
             }
+
+
+def _suppressed(result, root):
+    """The defects of one file that its text silences."""
+    for report in result.facts.get("reports", []):
+        if report["suppressed"]:
+            yield {
+                "rule": report["rule"],
+                "callback": report["function"],
+                "file": _relative(_absolute(report["file"], result.source), root),
+                "line": report["line"],
+                "column": report["column"],
+                "message": report["message"],
+            }
+
+
+def key_of(report):
+    """What tells a result of clang's SARIF from others: its rule, its path, line,
+    column and message."""
+    place = report["locations"][0]["physicalLocation"]
+    return (report["ruleId"], from_uri(place["artifactLocation"]["uri"]),
+            place["region"]["startLine"], place["region"]["startColumn"],
+            report["message"]["text"])
 
 
 def _pages_by_place(pages):

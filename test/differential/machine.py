@@ -25,7 +25,7 @@ class Machine:
     REACH says what unseen code may do. In a "narrow" reach it changes, besides
     the handles, what it is given, what that leads to, and the globals that other
     files see, and a BOOLEAN of it is TRUE or FALSE. In a "wide" one it also
-    changes static globals, every context, and locals whose address it was once
+    changes what these globals lead to, static globals, every context, and locals whose address it was once
     given, and a BOOLEAN is any byte. What an author may rely on is in between."""
 
     def __init__(self, program, reach="narrow"):
@@ -121,7 +121,8 @@ class Machine:
             (own if static else shared).extend(self.leaves(t, len(cells)))
             cells += [self.initial(leaf) for _, leaf in self.leaves(t)]
         # What unseen code may change though it is given nothing.
-        self.within_reach = _Reach(self, shared + (own + contexts if self.wide else []))
+        self.within_reach = _Reach(self, shared + (own + contexts if self.wide else []),
+                                   follows=self.wide)
         self.start.base = len(cells)
 
     def _enter_callback(self):
@@ -248,7 +249,7 @@ class _Reach:
     are. So do handles, also those that are NULL from the start; but where the
     program itself put NULL, a lock may come, if not at once, then later."""
 
-    def __init__(self, machine, leaves):
+    def __init__(self, machine, leaves, follows=True):
         self.machine = machine
         self.numbers = []  # (cell, what is in it then)
         self.handles = []
@@ -260,7 +261,7 @@ class _Reach:
             if t == LOCK:
                 self.handles.append(cell)
             elif isinstance(t, tuple):
-                if t[1][0] == "struct":
+                if follows and t[1][0] == "struct":
                     pending += machine.leaves(t[1], machine.context_cells[t[1][1]])
             elif t not in OBJECTS:
                 self.numbers.append((cell, machine.fresh(t)))

@@ -48,7 +48,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix="mutants-") as scratch, \
             concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
         headers = system_headers.open_headers(None, scratch)
-        toolchain = find_toolchain(headers)
+        toolchain = find_toolchain(headers, scratch)
         for found in inputs.find_drivers(options.paths, headers, scratch).drivers:
             names.append(found.name)
             for source in found.sources:

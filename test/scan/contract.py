@@ -127,7 +127,13 @@ def check_sarif(sarif, verdicts):
     bases = {name: unquote(urlsplit(base["uri"]).path)
              for name, base in run["originalUriBaseIds"].items()}
     found = set()
+    fingerprints = set()
     for result in run["results"]:
+        fingerprint = result["partialFingerprints"]["kmdfDefect/v1"]
+        require(fingerprint not in fingerprints, "two results with one fingerprint", result)
+        fingerprints.add(fingerprint)
+        if result.get("suppressions") or result.get("baselineState") == "absent":
+            continue
         require(rules[result["ruleIndex"]] == result["ruleId"], "index of the rule", result)
         [location] = result["locations"]
         path, line, column = place_of(location, bases)
@@ -164,7 +170,7 @@ class Page(html.parser.HTMLParser):
 
     def __init__(self, path):
         super().__init__()
-        self.links, self.loads, self.text = [], [], ""
+        self.links, self.loads, self.ids, self.text = [], [], set(), ""
         self._open = []
         with open(path, encoding="utf-8") as file:
             self.feed(file.read())
@@ -172,6 +178,7 @@ class Page(html.parser.HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         attributes = dict(attrs)
+        self.ids.add(attributes.get("id"))
         if tag == "a":
             self.links.append(attributes.get("href", ""))
         self.loads += [attributes[name] for name in ("src", "data") if name in attributes]
@@ -187,30 +194,37 @@ class Page(html.parser.HTMLParser):
         self.text += data
 
 
-def check_page(folder, verdicts):
-    page = Page(os.path.join(folder, "index.html"))
+def open_page(path):
+    """The page at PATH, which loads nothing and has only links that lead
+    somewhere, and the paths of the pages that it links to."""
+    page = Page(path)
     require(not page.loads, "loads from elsewhere", page.loads)
-    paths = []
+    targets = []
     for link in page.links:
         parts = urlsplit(link)
-        if parts.scheme or not parts.path:
+        if parts.scheme:
             continue
-        path = os.path.normpath(os.path.join(folder, unquote(parts.path)))
-        require(os.path.isfile(path), "link leads nowhere", link)
-        paths.append(path)
-    pages = []
-    for path in paths:
-        with open(path, encoding="utf-8") as file:
-            pages.append(file.read())
+        target = os.path.normpath(os.path.join(os.path.dirname(path), unquote(parts.path)))
+        require(not parts.path or os.path.isfile(target), "link leads nowhere", link)
+        require(not parts.fragment or parts.path or parts.fragment in page.ids,
+                "link leads nowhere", link)
+        if parts.path:
+            targets.append(target)
+    return page, targets
+
+
+def check_page(folder, verdicts):
+    page, targets = open_page(os.path.join(folder, "index.html"))
+    # The path of each defect has a page of its own.
+    paths = [open_page(target)[0] for target in targets]
     for driver in verdicts["drivers"]:
         for callback in driver["callbacks"]:
             require(callback["function"] in page.text, "callback is not shown", callback)
         for defect in driver["defects"]:
             require(defect["message"] in page.text, "defect is not shown", defect)
-            # The path is drawn into a page of its own.
-            place = (f"<!-- BUGDESC {defect['message']} -->", f"<!-- BUGLINE {defect['line']} -->")
-            require(any(all(mark in text for mark in place) for text in pages),
-                    "no page for the defect", defect)
+            place = f"{defect['file']}:{defect['line']}:{defect['column']}"
+            require(any(defect["message"] in path.text and place in path.text and
+                        "step1" in path.ids for path in paths), "no page for the defect", defect)
 
 
 if __name__ == "__main__":

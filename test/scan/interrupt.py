@@ -1,8 +1,9 @@
-"""Runs kmdf-scan on a terminal and presses Ctrl-C when the first of its two files
-is done: interrupt.py SLOW_SOURCE EXIT_CODE COMMAND...
+"""Runs kmdf-scan on a terminal and ends it when the first of its two files is done:
+interrupt.py SIGNAL EXIT_CODE SLOW_SOURCE COMMAND...
 
-Writes SLOW_SOURCE, which takes clang minutes. Prints what the scan says, and
-whether a compiler of it is left."""
+SIGNAL is INT, which the terminal sends for Ctrl-C, HUP, which the system sends when
+the terminal goes away, TERM or KILL. Writes SLOW_SOURCE, which takes clang minutes.
+Prints what the scan says, and whether a compiler of it is left."""
 
 import os
 import pty
@@ -28,32 +29,44 @@ HUNDRED(1) HUNDRED(2) HUNDRED(3) HUNDRED(4) HUNDRED(5)
 """
 
 
-def main(slow, wanted_code, command):
+def main(name, wanted_code, slow, command):
     with open(slow, "w", encoding="utf-8") as file:
         file.write(SLOW)
     pid, terminal = pty.fork()
     if pid == 0:
-        # Whoever runs the tests may have it ignored.
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        # Whoever runs the tests may have them ignored.
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, signal.SIG_DFL)
         os.execvp(command[0], command)
     shown = read_until(terminal, re.compile(rb"\b1\b\D{1,10}\b2\b"))
-    # As the terminal does for Ctrl-C.
-    os.killpg(os.getpgid(pid), signal.SIGINT)
-    shown += read_until(terminal, None)
+    if name == "HUP":
+        os.close(terminal)
+    elif name == "INT":
+        os.killpg(os.getpgid(pid), signal.SIGINT)
+    else:
+        os.kill(pid, signal.Signals[f"SIG{name}"])
+    if name != "HUP":
+        shown += read_until(terminal, None)
     code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
     print(re.sub(r"\x1b\[[0-9;]*[A-Za-z]", "", shown.decode(errors="replace")))
     if code != int(wanted_code):
         sys.exit(f"exit code {code}, not {wanted_code}")
     # A process that was killed takes a moment to be gone.
     for _ in range(50):
-        listing = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True,
-                                 check=True).stdout
-        left = [line for line in listing.splitlines() if slow in line and "clang" in line]
+        left = find_compilers()
         if not left:
             print("no compiler is left")
             return
         time.sleep(0.1)
     sys.exit("left running: " + "; ".join(left))
+
+
+def find_compilers():
+    """The compilers that work for the scan: the cache is the test's own."""
+    listing = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True,
+                             check=True).stdout
+    cache = os.environ["XDG_CACHE_HOME"]
+    return [line for line in listing.splitlines() if cache in line and "clang" in line]
 
 
 def read_until(terminal, pattern):
@@ -71,4 +84,4 @@ def read_until(terminal, pattern):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2], sys.argv[3:])
+    main(*sys.argv[1:4], sys.argv[4:])

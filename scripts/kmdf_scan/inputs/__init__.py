@@ -8,6 +8,7 @@ Each reader knows one kind of input and produces what model.py describes."""
 import os
 
 from kmdf_scan import ScanError
+from kmdf_scan.cache import digest
 from kmdf_scan.inputs.compile_commands import read_compile_commands
 from kmdf_scan.inputs.context import Context, list_some
 from kmdf_scan.inputs.folder import read_folder
@@ -31,12 +32,15 @@ def find_drivers(paths, system, scratch, configuration=None):
     drivers = _once(drivers)
     _name_uniquely(drivers)
     search = HeaderSearch(context)
-    for number, driver in enumerate(drivers):
+    keys = set()
+    for driver in drivers:
         used = search.complete(driver)
         _complete_target(driver, used, context)
-        write_overlays(driver, used, os.path.join(scratch, f"driver-{number}"), context)
+        driver.files = sorted(used)
+        driver.key = _key(driver, keys)
+        write_overlays(driver, used, os.path.join(scratch, driver.key), context)
     _note_choices(drivers, context)
-    return Found(drivers, context.notes)
+    return Found(drivers, context.notes, context.folders)
 
 
 def _read(path, context):
@@ -92,6 +96,17 @@ def _complete_target(driver, used, context):
     """Finds out by the files that DRIVER uses what its build does not say."""
     for source in driver.sources:
         context.complete(source.target, used)
+
+
+def _key(driver, taken):
+    """A key for DRIVER that is the same at the next scan; adds it to TAKEN."""
+    count = 0
+    while True:
+        key = digest(driver.name, driver.root, str(count))
+        if key not in taken:
+            taken.add(key)
+            return key
+        count += 1
 
 
 def _note_choices(drivers, context):

@@ -63,6 +63,8 @@ class Driver:
     name: str
     root: str  # absolute; paths in the results are relative to it
     sources: list
+    files: list = dataclasses.field(default_factory=list)  # the sources and their own headers
+    key: str = ""  # names files that are made of the driver; no other one has it
 
 
 @dataclasses.dataclass
@@ -71,3 +73,4 @@ class Found:
 
     drivers: list
     notes: list  # sentences: what was guessed, and what was left out
+    folders: object  # folders.Folders: what is known of the disk

@@ -1,0 +1,32 @@
+# Makes a depfile for ninja, by which TARGET is made of SOURCE and the headers that
+# clang's -H lists, a line each: as many dots as it is deep, a space, and its path
+# with \ before \ and ". TARGET, SOURCE and DIRECTORY, where relative paths start,
+# are in the environment.
+
+BEGIN {
+  printf "%s: \\\n  %s", escaped(ENVIRON["TARGET"]), escaped(ENVIRON["SOURCE"])
+}
+
+{
+  sub(/^\.+ /, "")
+  gsub(/\\\\/, "\001")
+  gsub(/\\"/, "\"")
+  gsub(/\001/, "\\")
+  if ($0 !~ /^\//)
+    $0 = ENVIRON["DIRECTORY"] "/" $0
+  if (!seen[$0]++)
+    printf " \\\n  %s", escaped($0)
+}
+
+END {
+  print ""
+}
+
+function escaped(path) {
+  # What ninja cannot name is taken for missing, so that all is done again.
+  if (path ~ /[\r\n]/)
+    path = ENVIRON["TARGET"] ".missing"
+  gsub(/[ #\\]/, "\\\\&", path)
+  gsub(/\$/, "$$", path)
+  return path
+}

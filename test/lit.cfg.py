@@ -32,7 +32,7 @@ plugin = os.path.join(build, "lib", "KmdfCheckers.so")
 windows = ("-triple x86_64-pc-windows-msvc -fms-extensions -fms-compatibility "
            "-fms-compatibility-version=19.38")
 include = " ".join(f"-internal-isystem {os.path.join(project, 'include', part)}"
-                   for part in ("wdf", "km", "shared"))
+                   for part in ("wdf", "km", "shared", "um"))
 clang = os.path.join(llvm, "bin", "clang")
 resource = subprocess.run([clang, "-print-resource-dir"], capture_output=True, text=True,
                           check=True).stdout.strip()

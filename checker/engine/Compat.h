@@ -13,7 +13,11 @@
 #ifndef KMDF_ENGINE_COMPAT_H
 #define KMDF_ENGINE_COMPAT_H
 
+#include "clang/AST/Stmt.h"
 #include "clang/Basic/Version.h"
+#include "clang/Frontend/CompilerInstance.h"
+#include "clang/Lex/PPCallbacks.h"
+#include "clang/Lex/Preprocessor.h"
 #include "clang/StaticAnalyzer/Core/AnalyzerOptions.h"
 #include "clang/StaticAnalyzer/Core/BugReporter/BugReporter.h"
 #include "clang/StaticAnalyzer/Core/BugReporter/BugSuppression.h"
@@ -158,6 +162,95 @@ getStateBefore(const clang::ento::CallEvent &Call) {
     }
   };
   return Heir::get(Call);
+}
+
+/// Callbacks of the preprocessor that skip headers which are missing.
+class HeaderCallbacks : public clang::PPCallbacks {
+public:
+  /// What is set is the preprocessor's own, for all its life.
+  explicit HeaderCallbacks(clang::Preprocessor &PP) {
+    PP.SetSuppressIncludeNotFoundError(true);
+  }
+
+  virtual void headerNotFound(clang::StringRef FileName) = 0;
+
+private:
+#if CLANG_VERSION_MAJOR >= 15
+  bool FileNotFound(clang::StringRef FileName) override {
+    headerNotFound(FileName);
+    return true;
+  }
+#else
+  bool FileNotFound(clang::StringRef FileName,
+                    llvm::SmallVectorImpl<char> &) override {
+    headerNotFound(FileName);
+    return false;
+  }
+#endif
+};
+
+inline clang::CompoundStmt *makeBlock(const clang::ASTContext &Context,
+                                      llvm::ArrayRef<clang::Stmt *> Statements,
+                                      clang::SourceLocation Begin,
+                                      clang::SourceLocation End) {
+#if CLANG_VERSION_MAJOR >= 15
+  return clang::CompoundStmt::Create(
+      Context, Statements, clang::FPOptionsOverride(), Begin, End);
+#else
+  return clang::CompoundStmt::Create(Context, Statements, Begin, End);
+#endif
+}
+
+/// The file system that \p Files reads from.
+inline llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem>
+getFileSystem(clang::FileManager &Files) {
+  return llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem>(
+      &Files.getVirtualFileSystem());
+}
+
+/// Makes the compiler forget that there were errors.
+inline void forgetErrors(clang::DiagnosticsEngine &Diagnostics) {
+#if CLANG_VERSION_MAJOR >= 15
+  Diagnostics.Reset(/*soft=*/true);
+#else
+  Diagnostics.Reset();
+#endif
+}
+
+inline clang::AnalyzerOptions &
+getAnalyzerOpts(clang::CompilerInvocation &Invocation) {
+#if CLANG_VERSION_MAJOR >= 18
+  return Invocation.getAnalyzerOpts();
+#else
+  return *Invocation.getAnalyzerOpts();
+#endif
+}
+
+inline clang::LangOptions &getLangOpts(clang::CompilerInvocation &Invocation) {
+#if CLANG_VERSION_MAJOR >= 18
+  return Invocation.getLangOpts();
+#else
+  return *Invocation.getLangOpts();
+#endif
+}
+
+/// A compiler that sees the same files as \p Original, whose diagnostics go to
+/// \p Diagnostics.
+inline std::unique_ptr<clang::CompilerInstance>
+makeInstance(clang::CompilerInstance &Original,
+             std::shared_ptr<clang::CompilerInvocation> Invocation,
+             clang::DiagnosticConsumer &Diagnostics) {
+#if CLANG_VERSION_MAJOR >= 21
+  auto Instance =
+      std::make_unique<clang::CompilerInstance>(std::move(Invocation));
+  Instance->setVirtualFileSystem(getFileSystem(Original.getFileManager()));
+#else
+  auto Instance = std::make_unique<clang::CompilerInstance>();
+  Instance->setInvocation(std::move(Invocation));
+#endif
+  Instance->setFileManager(&Original.getFileManager());
+  Instance->createDiagnostics(&Diagnostics, /*ShouldOwnClient=*/false);
+  return Instance;
 }
 
 } // namespace kmdf

@@ -99,6 +99,11 @@ void DdiCall::create() {
   Created = Created->assume(Lock, true);
   Created = Created->bindLoc(loc::MemRegionVal(Place), Lock, LCtx);
   Created = addHandlePlace(Created, Place);
+  // What the driver takes for a handle may be a number.
+  if (!Handle) {
+    C.addTransition(Created);
+    return;
+  }
   TrackedLock New{KMDF_LOCK_FREE, Ddi.family};
   New.IsOwn = isOnStack(Place, State);
   Created = setLock(Created, Handle, New);

@@ -8,10 +8,12 @@
 #include "EngineOptions.h"
 
 #include "Compat.h"
+#include "rules.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Expr.h"
 #include "clang/AST/Stmt.h"
+#include "llvm/ADT/STLExtras.h"
 
 #include <algorithm>
 #include <limits>
@@ -32,8 +34,17 @@ static constexpr unsigned DeepestCall = 40;
 static constexpr unsigned DefaultNodes = 225000;
 static constexpr unsigned NodesForLocks = 500000;
 
+static bool isOurs(StringRef Checker) {
+  constexpr llvm::StringLiteral Package = KMDF_PACKAGE;
+  return Checker.substr(0, Package.size()) == Package;
+}
+
 void EngineOptions::prepare(AnalysisManager &Manager, const UnitIndex &Index) {
   const AnalyzerOptions &Options = Manager.options;
+  OursAlone = llvm::all_of(Options.CheckersAndPackages, [](const auto &Entry) {
+    const auto &[Checker, IsOn] = Entry;
+    return !IsOn || isOurs(Checker);
+  });
   MaxBlockVisits = Options.maxBlockVisitOnPath;
   MaxDepth = Options.InlineMaxStackDepth;
   MaxSize = Options.MaxInlinableSize;

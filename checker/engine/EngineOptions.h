@@ -38,7 +38,12 @@ public:
   };
   void setInlining(clang::ento::AnalysisManager &Manager, Inlining How);
 
+  /// Whether no other checkers are on, so that nobody misses what is not
+  /// explored.
+  bool areOursAlone() const { return OursAlone; }
+
 private:
+  bool OursAlone = false;
   /// What the user has set.
   unsigned MaxBlockVisits = 0;
   unsigned MaxDepth = 0;

@@ -8,6 +8,7 @@
 #include "FactsFile.h"
 
 #include "SourceNames.h"
+#include "UnitGuesses.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/Basic/SourceManager.h"
@@ -27,8 +28,8 @@ public:
               const UnitIndex &Index, const Verdicts &Results,
               const LockReports &Reports)
       : JSON(OS, /*IndentSize=*/1), Sources(Context.getSourceManager()),
-        Options(Context.getLangOpts()), Index(Index), Results(Results),
-        Reports(Reports) {}
+        Options(Context.getLangOpts()), Guesses(findGuesses(Context)),
+        Index(Index), Results(Results), Reports(Reports) {}
 
   void write();
 
@@ -37,7 +38,10 @@ private:
   void writeCallbacks();
   void writeOtherFunctions();
   void writeLockCalls();
+  void writeLockCall(const kmdf_ddi &Ddi, const std::string &Caller,
+                     SourceLocation Location, bool IsReached);
   void writeDefects();
+  void writeGuesses();
   void writeReports();
   void writeFix(const FixItHint &Hint);
   void writePlace(SourceLocation Location);
@@ -46,6 +50,8 @@ private:
   llvm::json::OStream JSON;
   const SourceManager &Sources;
   const LangOptions &Options;
+  /// Null without the tolerant mode.
+  const UnitGuesses *Guesses;
   const UnitIndex &Index;
   const Verdicts &Results;
   const LockReports &Reports;
@@ -83,20 +89,25 @@ void FactsWriter::writeCallbacks() {
       JSON.object([&, Function = Function, Role = Role] {
         const FunctionDecl *Definition = nullptr;
         bool IsDefined = Function->hasBody(Definition);
+        const LostFunction *Lost = findLost(Function);
         JSON.attribute("function",
                        toUTF8(getFunctionName(Function, Index.getRoles())));
         JSON.attribute("role", Role.Role->name);
         JSON.attribute("declared", Role.IsDeclared);
-        JSON.attribute("defined", IsDefined);
-        writePlace((IsDefined ? Definition : Function)->getLocation());
-        if (!IsDefined)
+        JSON.attribute("defined", IsDefined || Lost);
+        writePlace(Lost ? Lost->Location
+                        : (IsDefined ? Definition : Function)->getLocation());
+        if (!IsDefined && !Lost)
           return;
         JSON.attributeObject("rules", [&] {
           for (unsigned I = 0; I < KMDF_RULE_COUNT; ++I) {
             auto Rule = static_cast<kmdf_rule>(I);
             if (!Reports.isEnabled(Rule))
               continue;
-            VerdictAndReason V = Results.get(Function, Rule, Index);
+            VerdictAndReason V =
+                Lost ? VerdictAndReason{Verdict::Inconclusive,
+                                        "it could not be parsed"}
+                     : Results.get(Function, Rule, Index);
             JSON.attributeObject(kmdf_get_rule(Rule)->name, [&] {
               JSON.attribute("verdict", getVerdictName(V.Kind));
               JSON.attribute("reason", toUTF8(V.Reason));
@@ -109,6 +120,7 @@ void FactsWriter::writeCallbacks() {
 
 /// The functions to which another file may give a role.
 void FactsWriter::writeOtherFunctions() {
+  JSON.attribute("functions", Index.getDefinitions().size());
   JSON.attributeArray("other_functions", [&] {
     for (const FunctionDecl *Function : Index.getDefinitions())
       if (Function->getIdentifier() && Function->isExternallyVisible() &&
@@ -120,17 +132,26 @@ void FactsWriter::writeOtherFunctions() {
 void FactsWriter::writeLockCalls() {
   JSON.attributeArray("call_sites", [&] {
     for (const LockCall &Call : Index.getLockCalls())
-      JSON.object([&] {
-        JSON.attribute("ddi", Call.Ddi->name);
-        JSON.attribute(
-            "function",
-            Call.Caller ? toUTF8(getFunctionName(Call.Caller, Index.getRoles()))
-                        : std::string());
-        writePlace(Call.Call->getBeginLoc());
-        JSON.attribute("column", Sources.getPresumedColumnNumber(
-                                     Call.Call->getBeginLoc()));
-        JSON.attribute("reached", Results.isReached(Call.Call));
-      });
+      writeLockCall(*Call.Ddi,
+                    Call.Caller ? getFunctionName(Call.Caller, Index.getRoles())
+                                : "",
+                    Call.Call->getBeginLoc(), Results.isReached(Call.Call));
+    if (Guesses)
+      for (const LostFunction &Lost : Guesses->LostFunctions)
+        for (const auto &[Ddi, Location] : Lost.Calls)
+          if (Ddi->effect != KMDF_DDI_DELETE)
+            writeLockCall(*Ddi, Lost.getName(), Location, /*IsReached=*/false);
+  });
+}
+
+void FactsWriter::writeLockCall(const kmdf_ddi &Ddi, const std::string &Caller,
+                                SourceLocation Location, bool IsReached) {
+  JSON.object([&] {
+    JSON.attribute("ddi", Ddi.name);
+    JSON.attribute("function", toUTF8(Caller));
+    writePlace(Location);
+    JSON.attribute("column", Sources.getPresumedColumnNumber(Location));
+    JSON.attribute("reached", IsReached);
   });
 }
 
@@ -141,6 +162,69 @@ void FactsWriter::writeDefects() {
         JSON.attribute("rule", kmdf_get_rule(D.Rule)->name);
         JSON.attribute("function", toUTF8(D.FunctionName));
         JSON.attribute("message", toUTF8(D.Message));
+      });
+  });
+}
+
+static llvm::StringRef getMendName(MendKind Kind) {
+  switch (Kind) {
+  case MendKind::Value:
+    return "value";
+  case MendKind::Handle:
+    return "handle";
+  case MendKind::MayLock:
+    return "may-lock";
+  case MendKind::Lost:
+    return "lost";
+  }
+  llvm_unreachable("no such kind");
+}
+
+void FactsWriter::writeGuesses() {
+  auto WritePlace = [&](const std::string &File, unsigned Line) {
+    JSON.attribute("file", toUTF8(File));
+    JSON.attribute("line", Line);
+  };
+  JSON.attributeArray("missing_headers", [&] {
+    for (const MissingHeader &Header : Guesses->MissingHeaders)
+      JSON.object([&] {
+        JSON.attribute("name", toUTF8(Header.Name));
+        WritePlace(Header.File, Header.Line);
+      });
+  });
+  JSON.attributeArray("names", [&] {
+    for (const GuessedName &Name : Guesses->Names)
+      JSON.object([&] {
+        JSON.attribute("name", toUTF8(Name.Name));
+        JSON.attribute("kind", Name.Kind);
+        WritePlace(Name.File, Name.Line);
+      });
+  });
+  JSON.attributeArray("mended", [&] {
+    for (const MendedPlace &Place : Guesses->Mended)
+      JSON.object([&] {
+        JSON.attribute("kind", getMendName(Place.Kind));
+        JSON.attribute("function", Place.Function
+                                       ? toUTF8(getFunctionName(
+                                             Place.Function, Index.getRoles()))
+                                       : std::string());
+        JSON.attribute("text", toUTF8(Place.Text));
+        writePlace(Place.Location);
+      });
+  });
+  JSON.attributeArray("lost_functions", [&] {
+    for (const LostFunction &Lost : Guesses->LostFunctions)
+      JSON.object([&] {
+        JSON.attribute("name", toUTF8(Lost.getName()));
+        writePlace(Lost.Location);
+      });
+  });
+  JSON.attribute("error_count", Guesses->ObjectionCount);
+  JSON.attributeArray("errors", [&] {
+    for (const Objection &What : Guesses->Objections)
+      JSON.object([&] {
+        JSON.attribute("message", toUTF8(What.Message));
+        WritePlace(What.File, What.Line);
       });
   });
 }
@@ -199,6 +283,8 @@ void FactsWriter::write() {
     writeLockCalls();
     writeDefects();
     writeReports();
+    if (Guesses)
+      JSON.attributeObject("guesses", [&] { writeGuesses(); });
   });
 }
 

@@ -13,6 +13,7 @@
 #include "ForeignFunctions.h"
 #include "Frames.h"
 #include "FrameworkCalls.h"
+#include "GuessedPaths.h"
 #include "HandlePlaces.h"
 #include "InconsistentEnds.h"
 #include "LockContracts.h"
@@ -20,6 +21,7 @@
 #include "PassedLocks.h"
 #include "ReusedSymbols.h"
 #include "SourceNames.h"
+#include "StructuredExceptions.h"
 #include "UnseenCode.h"
 
 #include "clang/StaticAnalyzer/Core/PathSensitive/CallEvent.h"
@@ -38,6 +40,7 @@ void LockChecker::checkASTDecl(const TranslationUnitDecl *Unit,
                                AnalysisManager &Manager, BugReporter &) const {
   Index =
       std::make_unique<UnitIndex>(Unit->getASTContext(), Settings.KnownRoles);
+  rewriteStructuredExceptions(Manager.getASTContext(), *Index);
   Engine.prepare(Manager, *Index);
 }
 
@@ -52,6 +55,10 @@ void LockChecker::checkBeginFunction(CheckerContext &C) const {
     Owed.clear();
     const auto *Root = dyn_cast<FunctionDecl>(getAnalysedFunction(C));
     AreLoopsPaced = Root && Index->canReachLockCall(Root);
+    if (Root && Engine.areOursAlone() && !isOfInterest(Root)) {
+      C.generateSink(C.getState(), C.getPredecessor());
+      return;
+    }
     if (Root) {
       ProgramStateRef State = beginWithContracts(Root, C);
       C.addTransition(AreLoopsPaced ? startReusingSymbols(State) : State);
@@ -61,6 +68,14 @@ void LockChecker::checkBeginFunction(CheckerContext &C) const {
   }
   AreLoopsPaced &= Loops.isPaced(C.getLocationContext());
   Engine.setLoopControl(C.getAnalysisManager(), AreLoopsPaced);
+}
+
+/// Whether there may be something to say of locks in \p Root.
+bool LockChecker::isOfInterest(const FunctionDecl *Root) const {
+  return !getLockContracts(Root).empty() ||
+         Index->canReachLock(Root, [&](const FunctionDecl *Callee) {
+           return getUnseenEffect(Callee, *Index) != UnseenEffect::None;
+         });
 }
 
 /// The state in which \p Function begins by its annotations.
@@ -190,6 +205,12 @@ static const char *explain(UnseenEffect Effect) {
     return "is not in this file, and its name says that it locks or unlocks";
   case UnseenEffect::AnnotatedAsLock:
     return "is not in this file, and is annotated to lock or unlock";
+  case UnseenEffect::Lost:
+    return "could not be parsed";
+  case UnseenEffect::NotUnderstood:
+    return "could not be parsed as a whole, and the rest may lock or unlock";
+  case UnseenEffect::Exception:
+    return "handles exceptions that are raised while locks may change";
   case UnseenEffect::NotInlined:
     return "was too large, too deep or too recursive to follow";
   }
@@ -232,6 +253,38 @@ bool LockChecker::fulfilContracts(const CallEvent &Call,
   return true;
 }
 
+static bool isAnyHeld(ProgramStateRef State) {
+  return !getLocks(State, [](SymbolRef, const TrackedLock &Lock) {
+            return Lock.isHeld();
+          }).empty();
+}
+
+/// What is known to have a certain value may get another from a macro that it
+/// is an argument of: NEW(Pointer, TYPE). What is unknown anyway is left as it
+/// is.
+static ProgramStateRef forgetArguments(CheckerContext &C, ProgramStateRef State,
+                                       const CallEvent &Call) {
+  for (unsigned I = 0, N = Call.getNumArgs(); I != N; ++I) {
+    const Expr *Argument = Call.getArgExpr(I);
+    const auto *Reference =
+        Argument ? dyn_cast<DeclRefExpr>(Argument->IgnoreParenImpCasts())
+                 : nullptr;
+    const auto *Variable =
+        Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
+    SVal Value = Call.getArgSVal(I);
+    if (!Variable || !Variable->hasLocalStorage() ||
+        !(Value.isUndef() || Value.isConstant()))
+      continue;
+    QualType T = Variable->getType();
+    if (!T->isScalarType())
+      continue;
+    Loc Place = State->getLValue(Variable, C.getLocationContext());
+    State = State->bindLoc(Place, conjure(C, Call, T, Argument),
+                           C.getLocationContext());
+  }
+  return State;
+}
+
 void LockChecker::checkPostCall(const CallEvent &Call,
                                 CheckerContext &C) const {
   if (C.wasInlined)
@@ -245,9 +298,22 @@ void LockChecker::checkPostCall(const CallEvent &Call,
       fulfilContracts(Call, Callee, C))
     return;
   ProgramStateRef State = C.getState();
-  if (const char *Why = explain(Effect))
-    State = makeEvents(C).escapeAll(
-        State, "'" + getFunctionName(Callee, Index->getRoles()) + "' " + Why);
+  if (Callee) {
+    // What stands for a part of a function has no name of its own.
+    const Decl *Named = Effect == UnseenEffect::NotUnderstood ||
+                                Effect == UnseenEffect::Exception
+                            ? C.getStackFrame()->getDecl()
+                            : Callee;
+    std::string Name = "'" + getFunctionName(Named, Index->getRoles()) + "' ";
+    if (const char *Why = explain(Effect))
+      State = makeEvents(C).escapeAll(State, Name + Why);
+    if (mayLeaveFunction(Callee) && isAnyHeld(State))
+      Results.addUnknown(getAnalysedFunction(C),
+                         Name + "is declared nowhere, and may leave the "
+                                "function while a lock is held");
+    if (mayBeMacro(Callee))
+      State = forgetArguments(C, State, Call);
+  }
   const auto *Made = dyn_cast_or_null<CallExpr>(Call.getOriginExpr());
   if (Made)
     State = reuseReturnedSymbol(State, Made, C.getLocationContext());

@@ -99,6 +99,7 @@ public:
 
 private:
   LockEvents makeEvents(clang::ento::CheckerContext &C) const;
+  bool isOfInterest(const clang::FunctionDecl *Root) const;
   clang::ento::ProgramStateRef
   beginWithContracts(const clang::FunctionDecl *Function,
                      clang::ento::CheckerContext &C) const;

@@ -8,7 +8,9 @@
 #include "LockEvents.h"
 
 #include "Frames.h"
+#include "GuessedPaths.h"
 #include "LockHandles.h"
+#include "SourceNames.h"
 
 using namespace clang;
 using namespace ento;
@@ -69,6 +71,10 @@ ExplodedNode *LockEvents::send(const LockUse &Use, ExplodedNode *From,
     State = escapeAll(State, "the value of a lock's handle is not known");
     return C.addTransition(State, From);
   }
+  if (Handle && isGuessed(Handle))
+    Results.addUnknown(
+        getAnalysedFunction(C),
+        explainGuessedLock(getLockName(Use.Call, C.getStackFrame())));
   TrackedLock Before = getCurrent(Use, Handle, State);
   // A handle that is NULL stops the system.
   ProgramStateRef NonNull =

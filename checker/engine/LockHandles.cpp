@@ -7,6 +7,7 @@
 
 #include "LockHandles.h"
 
+#include "MadeUpCode.h"
 #include "names.h"
 
 #include "clang/AST/ExprCXX.h"
@@ -137,6 +138,27 @@ bool kmdf::isFromNowhere(SymbolRef Handle) {
     return true;
   const auto *Variable = dyn_cast<VarRegion>(Place);
   return Variable && isa<ParmVarDecl>(Variable->getDecl());
+}
+
+bool kmdf::isGuessed(SymbolRef Handle) {
+  const MemRegion *Place = Handle->getOriginRegion();
+  while (Place) {
+    if (const auto *Declared = dyn_cast<DeclRegion>(Place))
+      if (isMadeUp(Declared->getDecl()))
+        return true;
+    if (const auto *Part = dyn_cast<SubRegion>(Place)) {
+      // Behind a pointer goes on where the pointer is kept.
+      if (const auto *Pointee = dyn_cast<SymbolicRegion>(Place))
+        Place = Pointee->getSymbol()->getOriginRegion();
+      else
+        Place = isa<DeclRegion>(Part) && !isa<FieldRegion>(Part)
+                    ? nullptr
+                    : Part->getSuperRegion();
+    } else {
+      return false;
+    }
+  }
+  return false;
 }
 
 namespace {

@@ -49,6 +49,10 @@ const clang::Stmt *getCreation(clang::ento::SymbolRef Handle);
 /// returned the handle, or the function's caller gave it. It may be any lock.
 bool isFromNowhere(clang::ento::SymbolRef Handle);
 
+/// Whether it is only guessed which lock this is: where the handle is kept, or
+/// something on the way there, is declared nowhere (UnitGuesses.h).
+bool isGuessed(clang::ento::SymbolRef Handle);
+
 /// Whether two handles could be one lock though they are not one symbol: the
 /// same field of two objects that may be one, elements of an array of which an
 /// index is not known, and handles from nowhere. Two fields, two variables, two

@@ -9,6 +9,7 @@
 
 #include "Compat.h"
 #include "Frames.h"
+#include "GuessedPaths.h"
 #include "LockHistory.h"
 #include "MessageText.h"
 #include "SkippedRelease.h"
@@ -108,6 +109,10 @@ void LockReports::report(ExplodedNode *Node, const Breach &What,
   PastCall Earlier = findLastChange(Before, What.Handle);
   std::string Function = getFunctionName(Owner->getDecl(), Index.getRoles());
   std::string Lock = nameLock(What, Earlier, Frame);
+  if (auto Why = getGuess(Node, What.Handle, Lock)) {
+    Results.addUnknown(Top->getDecl(), std::move(*Why));
+    return;
+  }
   std::string Message = getText(
       What.Violation, {Function.c_str(), What.Before.Family, Lock.c_str(), 0});
 

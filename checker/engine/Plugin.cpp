@@ -97,6 +97,10 @@ clang_registerCheckers(CheckerRegistry &Registry) {
       "The file to write callbacks, lock calls and verdicts to, as JSON.",
       "released");
   Registry.addPackageOption(
+      "bool", KMDF_PACKAGE, "Tolerant", "false",
+      "Analyse also what does not parse cleanly: guess what is missing.",
+      "released");
+  Registry.addPackageOption(
       "string", KMDF_PACKAGE, "Roles", "",
       "Callbacks that another file gives their role, as name:ROLE_TYPE with ; "
       "in between.",

@@ -9,6 +9,7 @@
 
 #include "FrameworkCalls.h"
 #include "LockContracts.h"
+#include "UnitGuesses.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclFriend.h"
@@ -46,8 +47,8 @@ public:
       All.Callees.append(Facts.Callees.begin(), Facts.Callees.end());
       All.HasLockCall |= Facts.HasLockCall;
       All.HasRelease |= Facts.HasRelease;
-      All.HasFinally |= Facts.HasFinally;
-      All.HasExceptHandler |= Facts.HasExceptHandler;
+      All.HasIndirectCall |= Facts.HasIndirectCall;
+      All.HasTry |= Facts.HasTry;
     }
     for (const FunctionDecl *Lambda : Lambdas)
       Index.addFunction(Lambda);
@@ -142,11 +143,8 @@ void UnitIndex::BodyWalk::visit(const Stmt *S) {
   case Stmt::LambdaExprClass:
     Lambdas.push_back(cast<LambdaExpr>(S)->getCallOperator());
     break;
-  case Stmt::SEHFinallyStmtClass:
-    Facts.HasFinally = true;
-    break;
-  case Stmt::SEHExceptStmtClass:
-    Facts.HasExceptHandler = true;
+  case Stmt::SEHTryStmtClass:
+    Facts.HasTry = true;
     break;
   default:
     break;
@@ -163,6 +161,7 @@ void UnitIndex::BodyWalk::visitCall(const CallExpr *Call) {
     return;
   }
   addCallee(Callee);
+  Facts.HasIndirectCall |= !Callee;
   if (Callee &&
       llvm::any_of(getLockContracts(Callee), [](const LockContract &Contract) {
         return Contract.changesLock();
@@ -271,6 +270,8 @@ void UnitIndex::addFunction(const FunctionDecl *Function) {
         !Parameter->hasUninstantiatedDefaultArg() &&
         !Parameter->hasUnparsedDefaultArg())
       addInitializer(Parameter, Parameter->getDefaultArg());
+  if (!Function->isThisDeclarationADefinition() && findLost(Function))
+    Roles.addDeclarations(Function);
   if (!Function->isThisDeclarationADefinition() ||
       Function->isDependentContext() || isInSystemHeader(Function))
     return;
@@ -353,6 +354,19 @@ bool UnitIndex::canReachLockCall(const FunctionDecl *Function) const {
   return Entry->second;
 }
 
+bool UnitIndex::canReachLock(
+    const FunctionDecl *Function,
+    llvm::function_ref<bool(const FunctionDecl *)> MayLock) const {
+  // Of what was not looked into, nothing is known.
+  return !getFacts(Function) ||
+         canReach(Function, [&](const FunctionFacts &Facts) {
+           return Facts.HasLockCall || Facts.HasIndirectCall ||
+                  llvm::any_of(Facts.Callees, [&](const FunctionDecl *Callee) {
+                    return !getFacts(Callee) && MayLock(Callee);
+                  });
+         });
+}
+
 bool UnitIndex::isRecursive(const FunctionDecl *Function) const {
   Function = Function->getCanonicalDecl();
   auto [Entry, IsNew] = Recursive.try_emplace(Function, false);
@@ -384,12 +398,7 @@ bool UnitIndex::mustAnalyseCallees() const {
   return false;
 }
 
-bool UnitIndex::hasFinally(const FunctionDecl *Function) const {
+bool UnitIndex::hasStructuredExceptions(const FunctionDecl *Function) const {
   const FunctionFacts *Facts = getFacts(Function);
-  return Facts && Facts->HasFinally;
-}
-
-bool UnitIndex::hasExceptHandler(const FunctionDecl *Function) const {
-  const FunctionFacts *Facts = getFacts(Function);
-  return Facts && Facts->HasExceptHandler;
+  return Facts && Facts->HasTry;
 }

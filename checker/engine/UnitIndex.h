@@ -61,6 +61,13 @@ public:
   /// Whether \p Function or one that it calls makes a lock call.
   bool canReachLockCall(const clang::FunctionDecl *Function) const;
 
+  /// Whether something that \p Function may run could come to a lock: a lock
+  /// call, a call through a pointer, or a function without a body of which
+  /// \p MayLock says so.
+  bool canReachLock(
+      const clang::FunctionDecl *Function,
+      llvm::function_ref<bool(const clang::FunctionDecl *)> MayLock) const;
+
   /// Whether \p Function may be called while it runs.
   bool isRecursive(const clang::FunctionDecl *Function) const;
 
@@ -79,19 +86,16 @@ public:
   /// annotated to do something to a lock.
   bool mustAnalyseCallees() const;
 
-  /// Whether clang makes no CFG of the function, for it has a __finally block.
-  bool hasFinally(const clang::FunctionDecl *Function) const;
-
-  /// Whether the function has an __except block, which the engine never enters.
-  bool hasExceptHandler(const clang::FunctionDecl *Function) const;
+  /// Whether the function has a __try block.
+  bool hasStructuredExceptions(const clang::FunctionDecl *Function) const;
 
 private:
   struct FunctionFacts {
     llvm::SmallVector<const clang::FunctionDecl *, 8> Callees;
     bool HasLockCall = false;
     bool HasRelease = false;
-    bool HasFinally = false;
-    bool HasExceptHandler = false;
+    bool HasIndirectCall = false;
+    bool HasTry = false;
   };
   class BodyWalk;
 

@@ -10,9 +10,12 @@
 #include "FrameworkCalls.h"
 #include "LockContracts.h"
 #include "LockHandles.h"
+#include "MadeUpCode.h"
+#include "UnitGuesses.h"
 #include "names.h"
 
 #include "clang/AST/ASTContext.h"
+#include "clang/Basic/CharInfo.h"
 #include "clang/Basic/SourceManager.h"
 
 using namespace clang;
@@ -38,9 +41,21 @@ static bool nameSaysLock(const FunctionDecl *Function) {
 
 UnseenEffect kmdf::getUnseenEffect(const FunctionDecl *Callee,
                                    const UnitIndex &Index) {
+  switch (getMadeUpKind(Callee)) {
+  case MadeUpKind::Value:
+    return UnseenEffect::None;
+  case MadeUpKind::NotUnderstood:
+    return UnseenEffect::NotUnderstood;
+  case MadeUpKind::Exception:
+    return UnseenEffect::Exception;
+  case MadeUpKind::None:
+    break;
+  }
   if (Callee->hasBody())
     return Index.canReachLockCall(Callee) ? UnseenEffect::NotInlined
                                           : UnseenEffect::None;
+  if (findLost(Callee))
+    return UnseenEffect::Lost;
   if (isSystemFunction(Callee))
     return UnseenEffect::None;
   bool HasOther = false;
@@ -56,8 +71,22 @@ UnseenEffect kmdf::getUnseenEffect(const FunctionDecl *Callee,
 bool kmdf::mayUseHandleArgument(const FunctionDecl *Callee, unsigned Argument) {
   if (!Callee)
     return true;
+  // What is declared nowhere takes what it is given.
+  if (isMadeUp(Callee))
+    return true;
   // DbgPrint("%p", Lock), TraceEvents(...).
   if (Callee->isVariadic() && Argument >= Callee->getNumParams())
     return false;
   return !isSystemFunction(Callee);
+}
+
+bool kmdf::mayBeMacro(const FunctionDecl *Callee) {
+  const IdentifierInfo *Identifier = Callee->getIdentifier();
+  return Identifier && isMadeUp(Callee) &&
+         llvm::none_of(Identifier->getName(), isLowercase);
+}
+
+bool kmdf::mayLeaveFunction(const FunctionDecl *Callee) {
+  return mayBeMacro(Callee) &&
+         kmdf_name_says_leave(Callee->getIdentifier()->getNameStart());
 }

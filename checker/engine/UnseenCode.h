@@ -27,12 +27,26 @@ enum class UnseenEffect {
   /// There is no body, but an annotation says so: SAL's _Acquires_lock_ and its
   /// like, or one of clang's thread-safety attributes.
   AnnotatedAsLock,
+  /// It is in this file, but could not be parsed.
+  Lost,
+  /// It stands for a part of the source that could not be parsed.
+  NotUnderstood,
+  /// It stands for an exception that is raised while locks may change.
+  Exception,
   /// There is a body that can reach a lock call, but the engine did not run it.
   NotInlined,
 };
 
 UnseenEffect getUnseenEffect(const clang::FunctionDecl *Callee,
                              const UnitIndex &Index);
+
+/// Whether \p Callee is declared nowhere, so that it may be a macro, and its
+/// name says that it may leave the function that it is called in.
+bool mayLeaveFunction(const clang::FunctionDecl *Callee);
+
+/// Whether \p Callee is declared nowhere and is spelt as macros are: then it
+/// may assign to its arguments.
+bool mayBeMacro(const clang::FunctionDecl *Callee);
 
 /// Whether \p Callee may use a lock that it is handed. The framework's
 /// functions and those of system headers do not; nor does what only prints a

@@ -82,13 +82,8 @@ VerdictAndReason Verdicts::get(const FunctionDecl *Function, kmdf_rule Rule,
   // Where there is nothing to judge, it does not matter how far it was judged.
   if (!Index.canReachLockCall(Function) && Unknown == Unknowns.end())
     return {Verdict::NotApplicable, "no lock operation is reachable"};
-  if (Index.hasFinally(Function))
-    return {Verdict::Inconclusive,
-            "the analyzer skips functions with __finally"};
   if (!Analysed.contains(Function))
     return {Verdict::Inconclusive, "the analyzer did not analyze the function"};
-  if (Index.hasExceptHandler(Function))
-    return {Verdict::Inconclusive, "the analyzer does not enter __except"};
   llvm::SmallVector<std::string, 4> Reasons;
   if (Unknown != Unknowns.end())
     Reasons.append(Unknown->second.begin(), Unknown->second.end());

@@ -79,6 +79,19 @@ bool kmdf_name_says_lock(const char *name) {
   return says_lock;
 }
 
+bool kmdf_name_says_leave(const char *name) {
+  static const char *const leaving[] = {
+      "abort", "bail",  "break",  "catch", "check",  "chk",   "cleanup", "ensure",
+      "exit",  "fail",  "goto",   "if",    "jump",   "leave", "quit",    "require",
+      "raise", "throw", "return", "try",   "unless", "verify"};
+  const char *cursor = name;
+  struct word word;
+  while (next_word(name, &cursor, &word))
+    if (is_one_of(&word, leaving, COUNT(leaving)))
+      return true;
+  return false;
+}
+
 bool kmdf_is_framework_name(const char *name) {
   return strncmp(name, "Wdf", 3) == 0 && isupper((unsigned char)name[3]);
 }

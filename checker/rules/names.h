@@ -23,6 +23,10 @@ extern "C" {
 // LeaveX. CreateLock and the like only make or destroy one.
 bool kmdf_name_says_lock(const char *name);
 
+// Whether NAME, of a macro that is not known, says that it may leave the function
+// it is used in, or go somewhere else in it: CHECK_STATUS, GOTO_IF, BAIL_OUT.
+bool kmdf_name_says_leave(const char *name);
+
 // Whether NAME is a function of Windows that says 'lock' but has nothing to do
 // with the framework's locks: KeAcquireSpinLock, MmUnlockPages, ...
 bool kmdf_is_system_lock(const char *name);

@@ -16,7 +16,7 @@
 #define _WDM_INCLUDED_
 #define _DDK_DRIVER_
 #define _NTDRIVER_
-#ifndef _KERNEL_MODE
+#if !defined(_KERNEL_MODE) && !defined(_WINDOWS_)
 #define _KERNEL_MODE 1
 #endif
 

@@ -33,6 +33,7 @@ DECLARE_HANDLE(HINSTANCE);
 DECLARE_HANDLE(HKEY);
 typedef HINSTANCE HMODULE;
 typedef HKEY *PHKEY;
+typedef HANDLE *LPHANDLE;
 typedef int HFILE;
 
 typedef struct _FILETIME {

@@ -186,7 +186,7 @@ typedef const UCHAR *PCUCHAR;
 typedef const USHORT *PCUSHORT;
 typedef const ULONG *PCULONG;
 typedef const void *PCVOID;
-#ifdef _UNICODE
+#if defined(UNICODE) || defined(_UNICODE)
 typedef WCHAR TCHAR, *PTCHAR, *PTSTR, *LPTSTR;
 typedef const WCHAR *PCTSTR, *LPCTSTR;
 #define __TEXT(s) L##s

@@ -3,7 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // Model of the KMDF header of this name, written for checkers of KMDF drivers: umbrella header, the
-// one a KMDF driver includes after ntddk.h, wdm.h or ntifs.h.
+// one a KMDF driver includes after ntddk.h, wdm.h or ntifs.h, and a UMDF 2 driver after windows.h.
 //
 // Facts (names, types, values): KMDF 1.33,
 // https://learn.microsoft.com/windows-hardware/drivers/ddi/_wdf/
@@ -17,6 +17,10 @@
 // a plain external function: a checker knows a DDI by its name. All of KMDF 1.33 is declared
 // whatever KMDF_VERSION_MAJOR and KMDF_VERSION_MINOR say, so drivers for older versions parse too.
 // wdfusb.h, wdfminiport.h, wdfinstaller.h and wdftraceenums.h are for the driver to include.
+
+// In user mode a driver includes windows.h, and this brings the rest; a kernel-mode driver has
+// included it before.
+#include <wdm.h>
 
 // Basics
 #include "wdftypes.h"

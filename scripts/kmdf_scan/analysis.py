@@ -10,7 +10,7 @@ import re
 import shlex
 import shutil
 
-from kmdf_scan import ScanError
+from kmdf_scan import ScanError, guesses
 from kmdf_scan.cache import digest
 from kmdf_scan.kept_file import write_kept
 from kmdf_scan.ninja import Edge, Ninja, find_ninja, text_of
@@ -57,9 +57,9 @@ class FileResult:
     """What came of one source file."""
 
     source: object  # inputs.model.Source
-    status: str  # "analysed" or "failed"
+    status: str  # "analysed", "partial" or "failed"
     seconds: float = 0
-    reason: str = ""  # why it failed
+    reason: str = ""  # why it is partial or failed
     facts: dict = dataclasses.field(default_factory=dict)  # of the plugin
     sarif: dict = dataclasses.field(default_factory=dict)  # of clang
     pages: list = dataclasses.field(default_factory=list)  # paths of HTML reports
@@ -192,7 +192,7 @@ class Analysis:
 
     def _command(self, task):
         out = os.path.join(self._folder(task), "out")
-        config = ["kmdf:Facts=/dev/fd/3"]
+        config = ["kmdf:Tolerant=true", "kmdf:Facts=/dev/fd/3"]
         config += [f"kmdf:{name}={value}" for name, value in task.hints.items() if value]
         command = self._toolchain.command(task.source) + [
             "--analyzer-no-default-checks", "--analyzer-output", "sarif-html",
@@ -216,7 +216,9 @@ class Analysis:
         if code == 0:
             result.facts = _read_json(os.path.join(out, "facts.json"))
             result.sarif = _read_json(os.path.join(out, "clang.sarif"))
-        if not result.facts:
+        if result.facts:
+            result.status, result.reason = guesses.status_of(result.facts)
+        else:
             result.status = "failed"
             result.reason = self._explain_failure(
                 code, _read_text(os.path.join(out, "errors"), _MAX_ERRORS))

@@ -31,7 +31,7 @@ class SystemHeaders:
         """The folders for TARGET, in the order in which they are searched."""
         if self._kit:
             return self._kit.choose(target).folders
-        return [os.path.join(HEADERS, part) for part in ("wdf", "km", "shared")]
+        return [os.path.join(HEADERS, part) for part in ("wdf", "km", "shared", "um")]
 
     def options(self, target):
         """What clang is told, beside the folders, to find the headers as

@@ -5,7 +5,7 @@ import os
 import re
 from urllib.parse import unquote_to_bytes, urlsplit
 
-from kmdf_scan import VERSION
+from kmdf_scan import VERSION, guesses
 from kmdf_scan.fingerprints import Fingerprints
 
 # From the worst to the best: what a driver, or a callback that several files
@@ -42,12 +42,18 @@ def judge(driver, results, expected, report_root):
     Links to pages are relative to REPORT_ROOT."""
     files, callbacks, call_sites, defects, suppressed = [], {}, {}, {}, {}
     for result in results:
-        files.append({
+        file = {
             "path": _relative(result.source.path, driver.root),
             "status": result.status,
             "seconds": result.seconds,
             "reason": result.reason,
-        })
+        }
+        found = guesses.summary(
+            result.facts,
+            lambda path, source=result.source: _relative(_absolute(path, source), driver.root))
+        if found:
+            file["guesses"] = found
+        files.append(file)
         for callback in result.facts.get("callbacks", []):
             if callback["defined"]:
                 _add_callback(callbacks, callback, result.source, driver.root)
@@ -73,15 +79,18 @@ def judge(driver, results, expected, report_root):
         defect["fingerprint"] = fingerprints.next(
             defect["rule"], defect["file"], defect["callback"], defect["message"],
             defect["line"])
-    entry["verdict"] = _judge_driver(entry, len(results) < expected)
+    # What was not looked at may hold anything.
+    is_incomplete = len(results) < expected or any(
+        result.status == "failed" or guesses.has_lost_function(result.facts)
+        for result in results)
+    entry["verdict"] = _judge_driver(entry, is_incomplete)
     return entry
 
 
 def _judge_driver(entry, is_incomplete):
     if entry["defects"]:
         return "defect"
-    # What was not looked at may hold anything.
-    if is_incomplete or any(file["status"] != "analysed" for file in entry["files"]):
+    if is_incomplete:
         return "inconclusive"
     return worst(rule["verdict"] for callback in entry["callbacks"]
                  for rule in callback["rules"].values())

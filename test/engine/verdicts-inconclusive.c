@@ -62,30 +62,18 @@ VOID CallsWhatIsNamedForALock(WDFTIMER Timer)
 }
 // CHECK: CallsWhatIsNamedForALock: kmdf.WdfWaitlock: inconclusive ('DeviceLock' is not in this file, and its name says that it locks or unlocks)
 
-EVT_WDF_TIMER HasAFinallyBlock;
-VOID HasAFinallyBlock(WDFTIMER Timer)
+EVT_WDF_TIMER HandlesAnException;
+VOID HandlesAnException(WDFTIMER Timer)
 {
-    WdfWaitLockAcquire(Lock, NULL);
     __try {
+        WdfWaitLockAcquire(Lock, NULL);
         Work();
-    } __finally {
         WdfWaitLockRelease(Lock);
-    }
-}
-// CHECK: HasAFinallyBlock: kmdf.WdfWaitlock: inconclusive (the analyzer skips functions with __finally)
-
-EVT_WDF_TIMER HasAnExceptBlock;
-VOID HasAnExceptBlock(WDFTIMER Timer)
-{
-    WdfWaitLockAcquire(Lock, NULL);
-    __try {
-        Work();
     } __except (EXCEPTION_EXECUTE_HANDLER) {
         Work();
     }
-    WdfWaitLockRelease(Lock);
 }
-// CHECK: HasAnExceptBlock: kmdf.WdfWaitlock: inconclusive (the analyzer does not enter __except)
+// CHECK: HandlesAnException: kmdf.WdfWaitlock: inconclusive ('HandlesAnException' handles exceptions that are raised while locks may change)
 
 static VOID Release(VOID)
 {

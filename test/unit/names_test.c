@@ -52,6 +52,20 @@ static void names_that_do_not(void **state) {
       fail_msg("%s", names[i]);
 }
 
+static void names_that_say_leave(void **state) {
+  (void)state;
+  static const char *const leave[] = {"CHECK_STATUS", "GOTO_IF_FAILED", "BAIL",
+                                      "RETURN_HR", "HLPR_BAIL_ON_FAILURE"};
+  static const char *const stay[] = {"", "TRACE_ENTRY", "ASSERT", "CHECKSUM",
+                                     "FOO_VALUE", "UNREFERENCED"};
+  for (size_t i = 0; i < sizeof leave / sizeof leave[0]; ++i)
+    if (!kmdf_name_says_leave(leave[i]))
+      fail_msg("%s", leave[i]);
+  for (size_t i = 0; i < sizeof stay / sizeof stay[0]; ++i)
+    if (kmdf_name_says_leave(stay[i]))
+      fail_msg("%s", stay[i]);
+}
+
 static void windows_has_locks_of_its_own(void **state) {
   (void)state;
   assert_true(kmdf_is_system_lock("KeAcquireSpinLock"));
@@ -84,6 +98,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(names_that_say_lock),
       cmocka_unit_test(names_that_do_not),
+      cmocka_unit_test(names_that_say_leave),
       cmocka_unit_test(windows_has_locks_of_its_own),
       cmocka_unit_test(framework_names_begin_with_wdf),
       cmocka_unit_test(handle_types_are_wdf_in_capitals),

@@ -32,8 +32,7 @@ install(PROGRAMS ${generated}/kmdf-scan DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(DIRECTORY scripts/kmdf_scan DESTINATION ${KMDF_DATA_DIR}
   USE_SOURCE_PERMISSIONS PATTERN __pycache__ EXCLUDE)
 install(FILES ${generated}/places.json DESTINATION ${KMDF_DATA_DIR}/kmdf_scan)
-install(DIRECTORY include/wdf include/km include/shared
-  DESTINATION ${KMDF_DATA_DIR}/include)
+install(DIRECTORY include DESTINATION ${KMDF_DATA_DIR})
 install(DIRECTORY docs/rules DESTINATION ${KMDF_DATA_DIR})
 
 install(FILES README.md DESTINATION ${KMDF_DOC_DIR})

@@ -192,7 +192,7 @@ class Analysis:
 
     def _command(self, task):
         out = os.path.join(self._folder(task), "out")
-        config = ["kmdf:Tolerant=true", "kmdf:Facts=/dev/fd/3"]
+        config = ["kmdf:Tolerant=true", f"kmdf:Facts={self._facts(out)}"]
         config += [f"kmdf:{name}={value}" for name, value in task.hints.items() if value]
         command = self._toolchain.command(task.source) + [
             "--analyzer-no-default-checks", "--analyzer-output", "sarif-html",
@@ -204,6 +204,17 @@ class Analysis:
                        "-header-include-file", os.path.join(out, "headers")):
             command += ["-Xclang", option]
         return command
+
+    def _facts(self, out):
+        """What the plugin is told to write the facts to that go to OUT. Raises
+        ScanError."""
+        # The job has it open. An option's value ends at a comma.
+        if os.path.exists("/dev/fd"):
+            return "/dev/fd/3"
+        if "," in out:
+            raise ScanError(f"{out}: a comma in this path needs /proc, which is not mounted; mount "
+                            f"it or have XDG_CACHE_HOME name another folder")
+        return os.path.join(out, "facts.json")
 
     def _read_result(self, task, ninja):
         folder = self._folder(task)

@@ -2,6 +2,7 @@
 they were analysed the last time."""
 
 import collections
+import contextlib
 import dataclasses
 import errno
 import json
@@ -92,6 +93,8 @@ class Analysis:
                 yield task, result, len(possible)
         if not possible:
             return
+        for task in possible:
+            self._forget_if_headers_came(task)
         build_file = f"{_round(possible[0])}.ninja"
         write_kept(self._work.file(build_file), self._build_file(possible))
         pending = {str(number): task for number, task in enumerate(possible)}
@@ -111,6 +114,27 @@ class Analysis:
     def forget(self, task):
         """Has the source of TASK analysed again, whether it has changed or not."""
         shutil.rmtree(self._work.file(os.path.join("files", task.key)), ignore_errors=True)
+
+    def _forget_if_headers_came(self, task):
+        """Has the source of TASK analysed again if a header that it lacked is there
+        now: ninja knows of files that were read."""
+        folder = self._folder(task)
+        facts = _read_json(os.path.join(folder, "out", "facts.json"))
+        bases = [task.source.directory, *task.source.include_folders]
+        came = []
+        for header in facts.get("guesses", {}).get("missing_headers", []):
+            near = os.path.join(task.source.directory, os.path.dirname(header["file"]))
+            path = self._finder.find_own(header["name"], [near, *bases])
+            if path:
+                came.append(path)
+        # What clang does not take although it is there is no reason for another time.
+        record = os.path.join(folder, "came.json")
+        known = _read_json(record) or []
+        if not set(came) <= set(known):
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(os.path.join(folder, "status"))
+        if came != known:
+            write_kept(record, json.dumps(came))
 
     def keep_only(self, tasks):
         """Removes the results of all but TASKS."""

@@ -32,7 +32,9 @@ def main(arguments):
         _say("interrupted before anything was finished")
         return error.exit_code
     except OSError as error:
-        place = f"{error.filename}: " if error.filename else ""
+        # Of a copy the second is what was written.
+        name = error.filename2 or error.filename
+        place = f"{name}: " if name else ""
         _say(f"{place}{error.strerror}; an earlier report is as it was")
         return EXIT_UNUSABLE
 
@@ -156,7 +158,10 @@ def _run(options):
             progress.clear()
             if earlier:
                 earlier.mark(outcome.drivers)
-            _write_results(outcome, tools, rules, earlier, staging)
+            try:
+                _write_results(outcome, tools, rules, earlier, staging)
+            except OSError as error:
+                raise out.error(error) from error
             out.finish()
         finally:
             out.discard()

@@ -290,10 +290,10 @@ def _round(task):
 
 
 def _in_shell(path):
-    """PATH for the shell, in one line."""
-    if "\n" not in path:
+    """PATH for the shell, in what is one line to ninja."""
+    if "\n" not in path and "\r" not in path:
         return shlex.quote(path)
-    text = path.replace("\\", "\\\\").replace("\n", "\\n")
+    text = path.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r")
     # Line breaks at the end of a substitution are lost.
     return f'"$(printf %b {shlex.quote(text + "/." if os.path.isdir(path) else text)})"'
 

@@ -18,8 +18,9 @@ from kmdf_scan.ninja import Edge, Ninja, find_ninja, text_of
 
 _JOBS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "jobs")
 
-# How many files have to begin with a prelude for it to be worth a compilation.
-_ENOUGH_FILES = 3
+# How many files have to begin with a prelude for it to be worth a compilation. That
+# takes as long as it saves in one to two files.
+_ENOUGH_FILES = 2
 
 # How much of what clang says is looked at.
 _MAX_ERRORS = 64 * 1024
@@ -177,8 +178,7 @@ class Analysis:
             users[base].append(number)
         waiting = {}
         for base, numbers in users.items():
-            is_there = base and os.path.exists(f"{base}.pch")
-            is_used = is_there or base and len(numbers) >= _ENOUGH_FILES
+            is_used = base and (len(numbers) >= _ENOUGH_FILES or os.path.exists(f"{base}.pch"))
             if is_used:
                 edges.append(Edge("precompile", f"{base}.pch", [f"{base}.h", f"{base}.options"],
                                   {"path": shlex.quote(base), "depfile": f"{base}.depfile"},
@@ -188,8 +188,8 @@ class Analysis:
             for number in numbers:
                 write_kept(os.path.join(self._folder(tasks[number]), "prelude"),
                            f"{base}\n" if is_used else "\n")
-            # While it is made, the other processors begin without it.
-            for number in numbers[0 if is_there else self._jobs - 1:] if is_used else ():
+            # One that began without it would often take longer than to wait for it.
+            for number in numbers if is_used else ():
                 waiting[number] = f"{base}.pch"
         return waiting
 

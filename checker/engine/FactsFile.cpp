@@ -7,6 +7,7 @@
 
 #include "FactsFile.h"
 
+#include "RoleDeclarations.h"
 #include "SourceNames.h"
 #include "UnitGuesses.h"
 
@@ -36,6 +37,9 @@ public:
 private:
   void writeRules();
   void writeCallbacks();
+  void writeRoleSources(llvm::StringRef Name, llvm::ArrayRef<RoleSource> Roles);
+  void writeMissingDeclarations(const FunctionDecl *Definition,
+                                const Callback &Role);
   void writeOtherFunctions();
   void writeLockCalls();
   void writeLockCall(const kmdf_ddi &Ddi, const std::string &Caller,
@@ -85,20 +89,26 @@ void FactsWriter::writeRules() {
 
 void FactsWriter::writeCallbacks() {
   JSON.attributeArray("callbacks", [&] {
-    for (const auto &[Function, Role] : Index.getRoles().all())
-      JSON.object([&, Function = Function, Role = Role] {
+    for (const auto &Entry : Index.getRoles().all())
+      JSON.object([&] {
+        const FunctionDecl *Function = Entry.first;
+        const Callback &Role = Entry.second;
         const FunctionDecl *Definition = nullptr;
         bool IsDefined = Function->hasBody(Definition);
         const LostFunction *Lost = findLost(Function);
         JSON.attribute("function",
                        toUTF8(getFunctionName(Function, Index.getRoles())));
         JSON.attribute("role", Role.Role->name);
-        JSON.attribute("declared", Role.IsDeclared);
+        JSON.attribute("declared", Role.isDeclared());
         JSON.attribute("defined", IsDefined || Lost);
         writePlace(Lost ? Lost->Location
                         : (IsDefined ? Definition : Function)->getLocation());
+        writeRoleSources("role_declarations", Role.Declarations);
+        writeRoleSources("role_uses", Role.Uses);
         if (!IsDefined && !Lost)
           return;
+        if (IsDefined)
+          writeMissingDeclarations(Definition, Role);
         JSON.attributeObject("rules", [&] {
           for (unsigned I = 0; I < KMDF_RULE_COUNT; ++I) {
             auto Rule = static_cast<kmdf_rule>(I);
@@ -115,6 +125,34 @@ void FactsWriter::writeCallbacks() {
           }
         });
       });
+  });
+}
+
+void FactsWriter::writeRoleSources(llvm::StringRef Name,
+                                   llvm::ArrayRef<RoleSource> Roles) {
+  JSON.attributeArray(Name, [&] {
+    for (const RoleSource &Source : Roles)
+      JSON.object([&] {
+        JSON.attribute("role", Source.Role->name);
+        writePlace(Sources.getExpansionLoc(Source.Location));
+      });
+  });
+}
+
+void FactsWriter::writeMissingDeclarations(const FunctionDecl *Definition,
+                                           const Callback &Role) {
+  if (Role.isDeclared())
+    return;
+  JSON.attributeArray("missing_declarations", [&] {
+    for (const RoleSource &Source : Role.Uses) {
+      RoleDeclaration Wanted = declareWithRole(Definition, *Source.Role);
+      JSON.object([&] {
+        JSON.attribute("role", Source.Role->name);
+        JSON.attribute("text", toUTF8(Wanted.Text));
+        JSON.attribute("line", Wanted.Line);
+        JSON.attribute("problem", toUTF8(Wanted.Problem));
+      });
+    }
   });
 }
 

@@ -32,7 +32,7 @@ public:
         Options(Context.getLangOpts()), Guesses(findGuesses(Context)),
         Index(Index), Results(Results), Reports(Reports) {}
 
-  void write();
+  void write(llvm::ArrayRef<SilencingProblem> Problems);
 
 private:
   void writeRules();
@@ -47,6 +47,7 @@ private:
   void writeDefects();
   void writeGuesses();
   void writeReports();
+  void writeProblems(llvm::ArrayRef<SilencingProblem> Problems);
   void writeFix(const FixItHint &Hint);
   void writePlace(SourceLocation Location);
   unsigned getColumn(SourceLocation Location) const;
@@ -303,6 +304,7 @@ void FactsWriter::writeReports() {
         writePlace(R.Location);
         JSON.attribute("column", getColumn(R.Location));
         JSON.attribute("suppressed", R.IsSuppressed);
+        JSON.attribute("reason", toUTF8(R.Reason));
         JSON.attributeArray("fixes", [&] {
           for (const FixItHint &Hint : R.Fixes)
             writeFix(Hint);
@@ -311,7 +313,18 @@ void FactsWriter::writeReports() {
   });
 }
 
-void FactsWriter::write() {
+/// Comments that are meant to silence reports and do not.
+void FactsWriter::writeProblems(llvm::ArrayRef<SilencingProblem> Problems) {
+  JSON.attributeArray("silencing_problems", [&] {
+    for (const SilencingProblem &Problem : Problems)
+      JSON.object([&] {
+        JSON.attribute("message", toUTF8(Problem.Message));
+        writePlace(Problem.Location);
+      });
+  });
+}
+
+void FactsWriter::write(llvm::ArrayRef<SilencingProblem> Problems) {
   JSON.object([&] {
     JSON.attribute("version", 1);
     JSON.attribute("clang", CLANG_VERSION_STRING);
@@ -321,6 +334,7 @@ void FactsWriter::write() {
     writeLockCalls();
     writeDefects();
     writeReports();
+    writeProblems(Problems);
     if (Guesses)
       JSON.attributeObject("guesses", [&] { writeGuesses(); });
   });
@@ -328,7 +342,8 @@ void FactsWriter::write() {
 
 void kmdf::writeFacts(llvm::StringRef Path, const ASTContext &Context,
                       const UnitIndex &Index, const Verdicts &Results,
-                      const LockReports &Reports) {
+                      const LockReports &Reports,
+                      llvm::ArrayRef<SilencingProblem> Problems) {
   std::error_code Error;
   llvm::raw_fd_ostream OS(Path, Error, llvm::sys::fs::OF_Text);
   if (Error) {
@@ -336,5 +351,5 @@ void kmdf::writeFacts(llvm::StringRef Path, const ASTContext &Context,
                  << '\n';
     return;
   }
-  FactsWriter(OS, Context, Index, Results, Reports).write();
+  FactsWriter(OS, Context, Index, Results, Reports).write(Problems);
 }

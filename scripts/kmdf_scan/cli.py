@@ -120,6 +120,10 @@ def _add_paths(parser):
 
 def _add_analysis_options(parser):
     parser.add_argument(
+        "--exclude", metavar="GLOB", action="append", default=[],
+        help="leaves out sources by their name, their path in the driver or a folder that they "
+             "are in; may be given again")
+    parser.add_argument(
         "--wdk", metavar="DIR",
         help="a Windows Driver Kit to take headers from (default: headers of our own that model "
              "it)")
@@ -165,7 +169,8 @@ def _run(options):
             _say(cache.note)
         headers = system_headers.open_headers(options.wdk, cache.folder("headers"))
         found = inputs.find_drivers(
-            options.paths, headers, work.folder("drivers"), options.configuration)
+            options.paths, headers, work.folder("drivers"), options.configuration,
+            options.exclude)
         for note in found.notes:
             _say(note)
         tools = toolchain.find_toolchain(headers, cache.folder("toolchains"))
@@ -184,6 +189,8 @@ def _run(options):
         finally:
             out.discard()
         cache.prune()
+    for problem in verdicts.silencing_problems(outcome.results):
+        _say(problem)
     _print(outcome, rules, os.path.join(options.out, "index.html"))
     if destination and outcome.interruption:
         _say("nothing is sent to the server: it would take what is missing for mended")
@@ -200,7 +207,8 @@ def _prepare(options):
                 lambda: _say("another call prepares the same; waiting for it")) as work:
         headers = system_headers.open_headers(options.wdk, cache.folder("headers"))
         found = inputs.find_drivers(
-            options.paths, headers, work.folder("drivers"), options.configuration)
+            options.paths, headers, work.folder("drivers"), options.configuration,
+            options.exclude)
         for note in found.notes:
             _say(note)
         tools = toolchain.find_toolchain(headers, cache.folder("toolchains"))

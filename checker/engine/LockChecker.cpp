@@ -382,6 +382,17 @@ LockChecker::checkPointerEscape(ProgramStateRef State,
   return State;
 }
 
+void LockChecker::checkLiveSymbols(ProgramStateRef State,
+                                   SymbolReaper &Reaper) const {
+  // Which element a lock is in may be known later than it was acquired.
+  for (const auto &[Handle, Lock] :
+       getLocks(State, [](SymbolRef Handle, const TrackedLock &Lock) {
+         return Lock.isHeld() &&
+                isa_and_nonnull<ElementRegion>(Handle->getOriginRegion());
+       }))
+    Reaper.markElementIndicesLive(Handle->getOriginRegion());
+}
+
 void LockChecker::checkDeadSymbols(SymbolReaper &Reaper,
                                    CheckerContext &C) const {
   ProgramStateRef State = C.getState();

@@ -39,6 +39,7 @@ private:
   llvm::StringRef textOf(const Token &T) const {
     return Text.substr(Sources.getFileOffset(T.getLocation()), T.getLength());
   }
+  void readCode(const Token &Code);
   void readComment(const Token &Comment);
   void readDirective(llvm::ArrayRef<Token> Directive);
   void add(unsigned Line, Silenced What) {
@@ -55,7 +56,13 @@ private:
   Lexer Tokens;
   /// The line on which the last token of code ends.
   unsigned CodeLine = 0;
-  /// What waits for the next line of code.
+  /// The line on which the last statement begins, or what looks like one: it
+  /// ends with a semicolon or a brace.
+  unsigned StatementLine = 0;
+  bool IsStatementOver = true;
+  /// What is silenced on the lines of that statement that are still to come,
+  /// and what waits for the next token of code.
+  llvm::SmallVector<Silenced, 2> AboutStatement;
   llvm::SmallVector<Silenced, 2> Waiting;
 };
 
@@ -78,12 +85,23 @@ void SilencingComments::Reader::run() {
     } else if (Next.is(tok::hash) && Next.isAtStartOfLine()) {
       Directive.push_back(Next);
     } else {
-      for (Silenced &What : Waiting)
-        add(lineOf(Next.getLocation()), std::move(What));
-      Waiting.clear();
-      CodeLine = lineOf(Next.getEndLoc());
+      readCode(Next);
     }
   }
+}
+
+void SilencingComments::Reader::readCode(const Token &Code) {
+  unsigned Line = lineOf(Code.getLocation());
+  if (IsStatementOver) {
+    StatementLine = Line;
+    AboutStatement.clear();
+  }
+  AboutStatement.append(Waiting);
+  Waiting.clear();
+  for (const Silenced &What : AboutStatement)
+    add(Line, What);
+  IsStatementOver = Code.isOneOf(tok::semi, tok::l_brace, tok::r_brace);
+  CodeLine = lineOf(Code.getEndLoc());
 }
 
 static std::string listRules() {
@@ -134,7 +152,8 @@ void SilencingComments::Reader::readComment(const Token &Comment) {
       complain(Comment, "there is no rule '" + Name.trim().str() +
                             "' to silence; the rules are " + listRules());
     else if (IsBesideCode)
-      add(CodeLine, {Rule, Reason.str()});
+      for (unsigned Line = StatementLine; Line <= CodeLine; ++Line)
+        add(Line, {Rule, Reason.str()});
     else
       Waiting.push_back({Rule, Reason.str()});
   }

@@ -10,8 +10,9 @@
 //   // kmdf-suppress kmdf.WdfWaitlockRelease: the caller releases it
 //   #pragma warning(suppress: 26165)
 //
-// on the line itself, for the comment, or in front of it. The numbers are those
-// of Visual C++'s code analysis that ask for the same as a rule (prefast.h).
+// beside the statement, for the comment, or in front of it. The numbers are
+// those of Visual C++'s code analysis that ask for the same as a rule
+// (prefast.h).
 //
 //===----------------------------------------------------------------------===//
 

@@ -1,8 +1,8 @@
 // RUN: %bare_cc1 %model_headers -load %plugin -analyze -analyzer-checker=kmdf -verify -x c %s
 // RUN: %bare_cc1 %model_headers -load %plugin -analyze -analyzer-checker=kmdf -verify -x c++ %s
 
-// A comment with a rule's name and a reason silences the rule on its line, or on the
-// next line of code if it stands alone.
+// A comment with a rule's name and a reason silences the rule in the statement beside
+// it, or in the next one if it stands alone.
 
 #include <ntddk.h>
 #include <wdf.h>
@@ -10,6 +10,7 @@
 WDFWAITLOCK Lock;
 
 EVT_WDF_TIMER Beside, InFront, OnTheReport, OtherRule, OtherLine, TwoRules, BlockComment;
+EVT_WDF_TIMER BesideTheEnd, InFrontOfAll, ConditionAlone, InTheMiddle;
 EVT_WDF_TIMER NoReason, NoRule, UnknownRule, NotAlone, InAString;
 
 VOID Beside(WDFTIMER Timer)
@@ -53,6 +54,38 @@ VOID BlockComment(WDFTIMER Timer)
 {
     /* kmdf-suppress kmdf.WdfWaitlock: it is held: see above */
     WdfWaitLockRelease(Lock); // no-warning
+}
+
+VOID BesideTheEnd(WDFTIMER Timer)
+{
+    WdfWaitLockAcquire(Lock,
+                       NULL); // kmdf-suppress kmdf.WdfWaitlockRelease: D0Exit releases it
+} // no-warning
+
+VOID InFrontOfAll(WDFTIMER Timer)
+{
+    NTSTATUS status;
+
+    // kmdf-suppress kmdf.WdfWaitlockRelease: D0Exit releases it
+    status =
+        WdfWaitLockAcquire(Lock, NULL);
+    KdPrint(("%x\n", status));
+} // no-warning
+
+VOID ConditionAlone(WDFTIMER Timer)
+{
+    // kmdf-suppress kmdf.WdfWaitlock: it is about the condition
+    if (Timer) {
+        WdfWaitLockRelease(Lock); // expected-warning{{ConditionAlone releases}}
+    }
+}
+
+VOID InTheMiddle(WDFTIMER Timer)
+{
+    KdPrint(("%p\n",
+             // kmdf-suppress kmdf.WdfWaitlock: it is about the argument
+             Timer));
+    WdfWaitLockRelease(Lock); // expected-warning{{InTheMiddle releases}}
 }
 
 VOID NoReason(WDFTIMER Timer)

@@ -499,7 +499,14 @@ void LockChecker::checkEndAnalysis(ExplodedGraph &Graph, BugReporter &BR,
 void LockChecker::checkEndOfTranslationUnit(const TranslationUnitDecl *Unit,
                                             AnalysisManager &,
                                             BugReporter &) const {
+  const ASTContext &Context = Unit->getASTContext();
+  std::vector<SilencingProblem> Problems = Reports.getComments().findProblems(
+      Context.getSourceManager(), Context.getLangOpts());
+  DiagnosticsEngine &Diags = Context.getDiagnostics();
+  for (const SilencingProblem &Problem : Problems)
+    Diags.Report(Problem.Location,
+                 Diags.getCustomDiagID(DiagnosticsEngine::Warning, "%0"))
+        << Problem.Message;
   if (!Settings.FactsFile.empty())
-    writeFacts(Settings.FactsFile, Unit->getASTContext(), *Index, Results,
-               Reports);
+    writeFacts(Settings.FactsFile, Context, *Index, Results, Reports, Problems);
 }

@@ -24,6 +24,9 @@ def main(arguments):
     sys.stdout.reconfigure(errors="backslashreplace")
     raise_when_told()
     try:
+        # A folder of that name is ./prepare.
+        if arguments[:1] == ["prepare"]:
+            return _prepare(_parse_prepare(arguments[1:]))
         return _run(_parse(arguments))
     except ScanError as error:
         _say(error)
@@ -74,17 +77,58 @@ def _parse(arguments):
         description="Proves that the callbacks of KMDF drivers acquire and release their locks "
                     "in balance, or shows where they do not.",
         epilog="Exit code: 0 no defect, 1 defects, 2 nothing could be analysed or bad usage, "
-               "130 interrupted.")
-    parser.add_argument(
-        "paths", metavar="PATH", nargs="+",
-        help="a driver's folder, a .vcxproj or .sln, a compile_commands.json, or a C or C++ "
-             "source")
+               "130 interrupted. 'kmdf-scan prepare --help' is about declaring callbacks with "
+               "their role types.")
+    _add_paths(parser)
     parser.add_argument(
         "--out", metavar="DIR", default="kmdf-report",
         help="where the report goes (default: kmdf-report)")
     parser.add_argument(
         "--rules", metavar="LIST",
         help="the rules to check, with commas in between (default: all)")
+    _add_analysis_options(parser)
+    parser.add_argument(
+        "--baseline", metavar="FILE",
+        help="the results.sarif of an earlier scan: only what is new counts as a defect")
+    parser.add_argument(
+        "--store", metavar="URL",
+        help="also send the results to a CodeChecker server, each driver as a run of the product "
+             "at URL, as http://localhost:8001/Default")
+    parser.add_argument(
+        "--store-as", metavar="PREFIX", default="",
+        help="with --store: what the runs' names begin with, as PREFIX/DRIVER (default: they are "
+             "the drivers' names alone)")
+    parser.add_argument("--version", action="version", version=f"kmdf-scan {VERSION}")
+    return parser.parse_args(arguments)
+
+
+def _parse_prepare(arguments):
+    parser = _Parser(
+        prog="kmdf-scan prepare", allow_abbrev=False,
+        description="Lists the callbacks that are not declared with their role type, or with a "
+                    "wrong one, and the declarations to add.",
+        epilog="Exit code: 0 nothing is left to do, 1 something is, 2 nothing could be analysed "
+               "or bad usage, 130 interrupted.")
+    _add_paths(parser)
+    parser.add_argument(
+        "--apply", action="store_true",
+        help="adds the declarations to the sources")
+    _add_analysis_options(parser)
+    return parser.parse_args(arguments)
+
+
+def _add_paths(parser):
+    parser.add_argument(
+        "paths", metavar="PATH", nargs="+",
+        help="a driver's folder, a .vcxproj or .sln, a compile_commands.json, or a C or C++ "
+             "source")
+
+
+def _add_analysis_options(parser):
+    parser.add_argument(
+        "--exclude", metavar="GLOB", action="append", default=[],
+        help="leaves out sources by their name, their path in the driver or a folder that they "
+             "are in; may be given again")
     parser.add_argument(
         "--wdk", metavar="DIR",
         help="a Windows Driver Kit to take headers from (default: headers of our own that model "
@@ -99,19 +143,6 @@ def _parse(arguments):
     parser.add_argument(
         "--timeout", metavar="SECONDS", type=_positive, default=120,
         help="how long the analysis of one file may take (default: 120)")
-    parser.add_argument(
-        "--baseline", metavar="FILE",
-        help="the results.sarif of an earlier scan: only what is new counts as a defect")
-    parser.add_argument(
-        "--store", metavar="URL",
-        help="also send the results to a CodeChecker server, each driver as a run of the product "
-             "at URL, as http://localhost:8001/Default")
-    parser.add_argument(
-        "--store-as", metavar="PREFIX", default="",
-        help="with --store: what the runs' names begin with, as PREFIX/DRIVER (default: they are "
-             "the drivers' names alone)")
-    parser.add_argument("--version", action="version", version=f"kmdf-scan {VERSION}")
-    return parser.parse_args(arguments)
 
 
 def _positive(text):
@@ -144,7 +175,8 @@ def _run(options):
             _say(cache.note)
         headers = system_headers.open_headers(options.wdk, cache.folder("headers"))
         found = inputs.find_drivers(
-            options.paths, headers, work.folder("drivers"), options.configuration)
+            options.paths, headers, work.folder("drivers"), options.configuration,
+            options.exclude)
         for note in found.notes:
             _say(note)
         tools = toolchain.find_toolchain(headers, cache.folder("toolchains"))
@@ -166,6 +198,8 @@ def _run(options):
         finally:
             out.discard()
         cache.prune()
+    for problem in verdicts.silencing_problems(outcome.results):
+        _say(problem)
     _print(outcome, rules, os.path.join(options.out, "index.html"))
     if destination and outcome.interruption:
         _say("nothing is sent to the server: it would take what is missing for mended")
@@ -184,6 +218,25 @@ def _destination(options):
     # changed.
     from kmdf_scan import store
     return store.Destination(options.store, options.store_as)
+
+
+def _prepare(options):
+    # A scan has no use for it.
+    from kmdf_scan import prepare
+    with Cache() as cache, cache.work_folder(
+            "\n".join(["prepare", *map(os.path.realpath, options.paths)])).locked(
+                lambda: _say("another call prepares the same; waiting for it")) as work:
+        headers = system_headers.open_headers(options.wdk, cache.folder("headers"))
+        found = inputs.find_drivers(
+            options.paths, headers, work.folder("drivers"), options.configuration,
+            options.exclude)
+        for note in found.notes:
+            _say(note)
+        tools = toolchain.find_toolchain(headers, cache.folder("toolchains"))
+        analysis = Analysis(tools, tools.rules, cache, work, PreludeFinder(headers, found.folders),
+                            Limits(options.timeout, _MEGABYTES), options.jobs)
+        return prepare.prepare(found, analysis, work, options.apply,
+                               terminal.Progress(sys.stderr, found.drivers))
 
 
 def _print(outcome, rules, page):

@@ -315,6 +315,10 @@ void LockChecker::checkPostCall(const CallEvent &Call,
       State = forgetArguments(C, State, Call);
   }
   const auto *Made = dyn_cast_or_null<CallExpr>(Call.getOriginExpr());
+  if (Made && !Callee && Index->mayCallLock(Made))
+    State = makeEvents(C).escapeAll(
+        State, "which function is called through a pointer is not known, and "
+               "one that it may be locks or unlocks");
   if (Made)
     State = reuseReturnedSymbol(State, Made, C.getLocationContext());
   C.addTransition(State);

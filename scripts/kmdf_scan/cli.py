@@ -1,14 +1,12 @@
 """The command line of kmdf-scan."""
 
 import argparse
-import difflib
 import json
 import os
 import sys
 
 from kmdf_scan import (EXIT_CLEAN, EXIT_DEFECTS, EXIT_UNUSABLE, VERSION, ScanError, baseline,
-                       inputs, pages, prepare, sarif, scan, store, system_headers, terminal,
-                       toolchain, verdicts)
+                       inputs, pages, sarif, scan, system_headers, terminal, toolchain, verdicts)
 from kmdf_scan.analysis import Analysis, Limits
 from kmdf_scan.cache import Cache
 from kmdf_scan.interruption import Interrupted, raise_when_told
@@ -37,7 +35,9 @@ def main(arguments):
         _say("interrupted before anything was finished")
         return error.exit_code
     except OSError as error:
-        place = f"{error.filename}: " if error.filename else ""
+        # Of a copy the second is what was written.
+        name = error.filename2 or error.filename
+        place = f"{name}: " if name else ""
         _say(f"{place}{error.strerror}; an earlier report is as it was")
         return EXIT_UNUSABLE
 
@@ -58,11 +58,17 @@ class _Parser(argparse.ArgumentParser):
         prefix = "unrecognized arguments: "
         if message.startswith(prefix):
             wrong = message[len(prefix):].split()[0].split("=")[0]
-            near = difflib.get_close_matches(wrong, known, 1)
+            near = _nearest(wrong, known)
             message = f"there is no option {wrong}"
             if near:
-                message += f"; did you mean {near[0]}?"
+                message += f"; did you mean {near}?"
         raise ScanError(message + "\n" + self.format_usage().strip())
+
+
+def _nearest(name, known):
+    """The one of KNOWN that NAME may have been meant for; None if none is near."""
+    import difflib  # few scans need it
+    return next(iter(difflib.get_close_matches(name, known, 1)), None)
 
 
 def _parse(arguments):
@@ -160,7 +166,7 @@ def _run(options):
     out = Output(options.out)
     if options.store_as and not options.store:
         raise ScanError("--store-as is for --store, which is not given")
-    destination = store.Destination(options.store, options.store_as) if options.store else None
+    destination = _destination(options)
     # It may be in the folder that this scan's report goes to.
     earlier = baseline.read_baseline(options.baseline) if options.baseline else None
     with Cache() as cache, cache.work_folder(out.path).locked(
@@ -184,7 +190,10 @@ def _run(options):
             progress.clear()
             if earlier:
                 earlier.mark(outcome.drivers)
-            _write_results(outcome, tools, rules, earlier, staging)
+            try:
+                _write_results(outcome, tools, rules, earlier, staging)
+            except OSError as error:
+                raise out.error(error) from error
             out.finish()
         finally:
             out.discard()
@@ -201,7 +210,19 @@ def _run(options):
     return _exit_code(outcome)
 
 
+def _destination(options):
+    """Where the results are sent to; None where the user names no server."""
+    if not options.store:
+        return None
+    # What it imports takes longer than all that a scan has to do where nothing has
+    # changed.
+    from kmdf_scan import store
+    return store.Destination(options.store, options.store_as)
+
+
 def _prepare(options):
+    # A scan has no use for it.
+    from kmdf_scan import prepare
     with Cache() as cache, cache.work_folder(
             "\n".join(["prepare", *map(os.path.realpath, options.paths)])).locked(
                 lambda: _say("another call prepares the same; waiting for it")) as work:
@@ -241,8 +262,8 @@ def _choose_rules(text, known):
         if full not in known:
             # Case is what is mistyped most.
             by_lower = {rule.lower(): rule for rule in known}
-            near = difflib.get_close_matches(full.lower(), by_lower, 1)
-            hint = (f"did you mean {by_lower[near[0]]}?" if near else
+            near = _nearest(full.lower(), by_lower)
+            hint = (f"did you mean {by_lower[near]}?" if near else
                     f"the rules are {', '.join(sorted(known))}")
             raise ScanError(f"there is no rule {name}; {hint}")
         chosen[full] = known[full]

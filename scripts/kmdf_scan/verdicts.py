@@ -186,7 +186,8 @@ def _pages_by_place(pages):
     into each for scan-build."""
     by_place = {}
     for page in pages:
-        with open(page, encoding="utf-8", errors="replace") as file:
+        # A carriage return may be in a name.
+        with open(page, encoding="utf-8", errors="replace", newline="") as file:
             tags = dict(re.findall(r"^<!-- (BUG\w+) (.*) -->$", file.read(), re.MULTILINE))
         by_place[(tags.get("BUGFILE"), int(tags.get("BUGLINE", 0)),
                   int(tags.get("BUGCOLUMN", 0)), tags.get("BUGDESC"))] = page

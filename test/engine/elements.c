@@ -106,4 +106,44 @@ VOID AnotherLockBeside(WDFQUEUE Queue, WDFREQUEST Request, size_t Length)
     WdfWaitLockRelease(context->Lock); // no-warning
 }
 
+typedef struct _CHANNEL {
+    WDFWAITLOCK Lock;
+    ULONG Count;
+} CHANNEL;
+
+typedef struct _PORT_CONTEXT {
+    ULONG Current;
+    CHANNEL Channels[4];
+} PORT_CONTEXT, *PPORT_CONTEXT;
+
+WDF_DECLARE_CONTEXT_TYPE_WITH_NAME(PORT_CONTEXT, GetPortContext)
+
+EVT_WDF_TIMER FieldBeside;
+VOID FieldBeside(WDFTIMER Timer)
+{
+    PPORT_CONTEXT context = GetPortContext(WdfTimerGetParentObject(Timer));
+    ULONG i = context->Current;
+
+    if (i >= 4)
+        return;
+    WdfWaitLockAcquire(context->Channels[i].Lock, NULL);
+    context->Channels[i].Count++;
+    WdfWaitLockRelease(context->Channels[i].Lock); // no-warning
+}
+
+EVT_WDF_TIMER FieldBesideByPointer;
+VOID FieldBesideByPointer(WDFTIMER Timer)
+{
+    PPORT_CONTEXT context = GetPortContext(WdfTimerGetParentObject(Timer));
+    CHANNEL *channel;
+
+    if (context->Current >= 4)
+        return;
+    channel = &context->Channels[context->Current];
+    WdfWaitLockAcquire(channel->Lock, NULL);
+    channel->Count++;
+    WdfWaitLockRelease(channel->Lock);
+    WdfWaitLockRelease(channel->Lock); // expected-warning{{FieldBesideByPointer releases the wait lock 'channel->Lock', which it does not hold}}
+}
+
 // CHECK: AnotherLockBeside: kmdf.WdfWaitlockRelease: pass

@@ -65,10 +65,11 @@ def _examine_callback(state, callback, path, source, uses):
         given[use["role"]] = place
     declared = {entry["role"]: entry for entry in callback["role_declarations"]}
     if declared:
-        wrong = {role: place for role, place in given.items() if role not in declared}
-        if not wrong:
+        # A function with two roles may be declared with either.
+        if not given or any(_is_for(one, role) for one in declared for role in given):
             state.declared += 1
-        for role, place in wrong.items():
+        else:
+            role, place = next(iter(given.items()))
             first = next(iter(declared.values()))
             where = (_absolute(first["file"], source), first["line"])
             state.left.setdefault(where, []).append(
@@ -87,6 +88,14 @@ def _examine_callback(state, callback, path, source, uses):
             continue
         addition = Addition(path, missing["line"], missing["text"])
         state.additions.setdefault(addition, []).append(given[missing["role"]])
+
+
+def _is_for(declared, used):
+    """Whether a callback that is DECLARED so may be USED so. wdfroletypes.h has
+    types of their own for the contexts of each kind of object."""
+    general = re.fullmatch(r"EVT_WDF_OBJECT_(CONTEXT_(?:CLEANUP|DESTROY))", used)
+    return declared == used or bool(
+        general and re.fullmatch(rf"EVT_WDF_\w+_{general[1]}(?:_CALLBACK)?", declared))
 
 
 def _problem_of_file(path, driver):

@@ -83,6 +83,13 @@ if shutil.which("scan-build-22") and shutil.which("make"):
     config.available_features.add("scan-build")
 if shutil.which("parallel"):
     config.available_features.add("parallel")
+# A kernel may not let users have name spaces of their own, in which they mount.
+if shutil.which("unshare") and subprocess.run(
+        ["unshare", "--map-root-user", "--mount", "mount", "-t", "tmpfs", "none", "/proc"],
+        capture_output=True, check=False).returncode == 0:
+    config.available_features.add("unshare")
+else:
+    lit_config.note("tests that mount are skipped: they need unshare, and the kernel's leave")
 for program, feature in (("dpkg-shlibdeps", "dpkg"), ("mandoc", "mandoc"), ("zsh", "zsh")):
     if shutil.which(program):
         config.available_features.add(feature)

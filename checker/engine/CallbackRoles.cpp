@@ -9,7 +9,6 @@
 
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
-#include "llvm/ADT/SmallVector.h"
 
 using namespace clang;
 using namespace kmdf;
@@ -47,13 +46,18 @@ void CallbackRoles::addKnown(StringRef List) {
   }
 }
 
-void CallbackRoles::add(const FunctionDecl *Function,
-                        const kmdf_role_type *Role, bool IsDeclared) {
+void CallbackRoles::add(const FunctionDecl *Function, RoleSource Source,
+                        bool IsDeclaration) {
   Callback &Entry =
-      Callbacks.insert({Function->getCanonicalDecl(), {Role, IsDeclared}})
+      Callbacks.insert({Function->getCanonicalDecl(), {Source.Role, {}, {}}})
           .first->second;
-  if (IsDeclared && !Entry.IsDeclared)
-    Entry = {Role, true};
+  if (IsDeclaration && !Entry.isDeclared())
+    Entry.Role = Source.Role;
+  auto &Sources = IsDeclaration ? Entry.Declarations : Entry.Uses;
+  if (llvm::none_of(Sources, [&](const RoleSource &Known) {
+        return Known.Role == Source.Role;
+      }))
+    Sources.push_back(Source);
 }
 
 void CallbackRoles::addDeclarations(const FunctionDecl *Function) {
@@ -63,12 +67,13 @@ void CallbackRoles::addDeclarations(const FunctionDecl *Function) {
     const TypeSourceInfo *Written = Declaration->getTypeSourceInfo();
     if (const kmdf_role_type *Role =
             getRole(Written ? Written->getType() : Declaration->getType()))
-      add(Function, Role, /*IsDeclared=*/true);
+      add(Function, {Role, Declaration->getLocation()},
+          /*IsDeclaration=*/true);
   }
   if (!Known.empty() && Function->getIdentifier() &&
       Function->isExternallyVisible())
     if (const kmdf_role_type *Role = Known.lookup(Function->getName()))
-      add(Function, Role, /*IsDeclared=*/false);
+      add(Function, {Role, SourceLocation()}, /*IsDeclaration=*/false);
 }
 
 /// The functions that \p Value may be.
@@ -108,7 +113,7 @@ void CallbackRoles::addUse(QualType To, const Expr *From) {
   llvm::SmallVector<const FunctionDecl *, 2> Functions;
   collectFunctions(From, Functions);
   for (const FunctionDecl *Function : Functions)
-    add(Function, Role, /*IsDeclared=*/false);
+    add(Function, {Role, From->getExprLoc()}, /*IsDeclaration=*/false);
 }
 
 const Callback *CallbackRoles::find(const Decl *D) const {

@@ -21,15 +21,29 @@
 #include "clang/AST/Expr.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/MapVector.h"
+#include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringMap.h"
 
 namespace kmdf {
 
-struct Callback {
+/// How a function came to a role.
+struct RoleSource {
   const kmdf_role_type *Role;
-  /// A declaration of the function has the role type, as Microsoft's analysers
-  /// want it.
-  bool IsDeclared;
+  /// Where it is declared with the role type, or goes to a place of that type;
+  /// invalid if another translation unit says so.
+  clang::SourceLocation Location;
+};
+
+struct Callback {
+  /// The first that it is declared with; the first that it is used in if there
+  /// is none.
+  const kmdf_role_type *Role;
+  /// The role types that declarations have, as Microsoft's analysers want it.
+  /// Each role once, as in Uses.
+  llvm::SmallVector<RoleSource, 1> Declarations;
+  llvm::SmallVector<RoleSource, 1> Uses;
+
+  bool isDeclared() const { return !Declarations.empty(); }
 };
 
 /// The callbacks of one translation unit, in the order in which they came up.
@@ -54,8 +68,8 @@ public:
 
 private:
   const kmdf_role_type *getRole(clang::QualType T);
-  void add(const clang::FunctionDecl *Function, const kmdf_role_type *Role,
-           bool IsDeclared);
+  void add(const clang::FunctionDecl *Function, RoleSource Source,
+           bool IsDeclaration);
 
   Map Callbacks;
   llvm::DenseMap<const clang::Type *, const kmdf_role_type *> RoleOfType;

@@ -240,8 +240,8 @@ inline clang::CompoundStmt *makeBlock(const clang::ASTContext &Context,
                                       clang::SourceLocation Begin,
                                       clang::SourceLocation End) {
 #if CLANG_VERSION_MAJOR >= 15
-  return clang::CompoundStmt::Create(
-      Context, Statements, clang::FPOptionsOverride(), Begin, End);
+  return clang::CompoundStmt::Create(Context, Statements,
+                                     clang::FPOptionsOverride(), Begin, End);
 #else
   return clang::CompoundStmt::Create(Context, Statements, Begin, End);
 #endif

@@ -94,7 +94,7 @@ void DdiCall::create() {
     return;
   }
   DefinedOrUnknownSVal Lock = reuseSymbol(
-      State, conjure(C, Event, HandleType, getCreatedLockTag()), LCtx);
+      State, conjure(C, Event, HandleType, getCreatedLockTag()), LCtx, Place);
   SymbolRef Handle = getHandleSymbol(Lock);
   Created = Created->assume(Lock, true);
   Created = Created->bindLoc(loc::MemRegionVal(Place), Lock, LCtx);

@@ -7,6 +7,7 @@
 
 #include "FactsFile.h"
 
+#include "RoleDeclarations.h"
 #include "SourceNames.h"
 #include "UnitGuesses.h"
 
@@ -31,11 +32,14 @@ public:
         Options(Context.getLangOpts()), Guesses(findGuesses(Context)),
         Index(Index), Results(Results), Reports(Reports) {}
 
-  void write();
+  void write(llvm::ArrayRef<SilencingProblem> Problems);
 
 private:
   void writeRules();
   void writeCallbacks();
+  void writeRoleSources(llvm::StringRef Name, llvm::ArrayRef<RoleSource> Roles);
+  void writeMissingDeclarations(const FunctionDecl *Definition,
+                                const Callback &Role);
   void writeOtherFunctions();
   void writeLockCalls();
   void writeLockCall(const kmdf_ddi &Ddi, const std::string &Caller,
@@ -43,6 +47,7 @@ private:
   void writeDefects();
   void writeGuesses();
   void writeReports();
+  void writeProblems(llvm::ArrayRef<SilencingProblem> Problems);
   void writeFix(const FixItHint &Hint);
   void writePlace(SourceLocation Location);
   unsigned getColumn(SourceLocation Location) const;
@@ -85,20 +90,26 @@ void FactsWriter::writeRules() {
 
 void FactsWriter::writeCallbacks() {
   JSON.attributeArray("callbacks", [&] {
-    for (const auto &[Function, Role] : Index.getRoles().all())
-      JSON.object([&, Function = Function, Role = Role] {
+    for (const auto &Entry : Index.getRoles().all())
+      JSON.object([&] {
+        const FunctionDecl *Function = Entry.first;
+        const Callback &Role = Entry.second;
         const FunctionDecl *Definition = nullptr;
         bool IsDefined = Function->hasBody(Definition);
         const LostFunction *Lost = findLost(Function);
         JSON.attribute("function",
                        toUTF8(getFunctionName(Function, Index.getRoles())));
         JSON.attribute("role", Role.Role->name);
-        JSON.attribute("declared", Role.IsDeclared);
+        JSON.attribute("declared", Role.isDeclared());
         JSON.attribute("defined", IsDefined || Lost);
         writePlace(Lost ? Lost->Location
                         : (IsDefined ? Definition : Function)->getLocation());
+        writeRoleSources("role_declarations", Role.Declarations);
+        writeRoleSources("role_uses", Role.Uses);
         if (!IsDefined && !Lost)
           return;
+        if (IsDefined)
+          writeMissingDeclarations(Definition, Role);
         JSON.attributeObject("rules", [&] {
           for (unsigned I = 0; I < KMDF_RULE_COUNT; ++I) {
             auto Rule = static_cast<kmdf_rule>(I);
@@ -115,6 +126,34 @@ void FactsWriter::writeCallbacks() {
           }
         });
       });
+  });
+}
+
+void FactsWriter::writeRoleSources(llvm::StringRef Name,
+                                   llvm::ArrayRef<RoleSource> Roles) {
+  JSON.attributeArray(Name, [&] {
+    for (const RoleSource &Source : Roles)
+      JSON.object([&] {
+        JSON.attribute("role", Source.Role->name);
+        writePlace(Sources.getExpansionLoc(Source.Location));
+      });
+  });
+}
+
+void FactsWriter::writeMissingDeclarations(const FunctionDecl *Definition,
+                                           const Callback &Role) {
+  if (Role.isDeclared())
+    return;
+  JSON.attributeArray("missing_declarations", [&] {
+    for (const RoleSource &Source : Role.Uses) {
+      RoleDeclaration Wanted = declareWithRole(Definition, *Source.Role);
+      JSON.object([&] {
+        JSON.attribute("role", Source.Role->name);
+        JSON.attribute("text", toUTF8(Wanted.Text));
+        JSON.attribute("line", Wanted.Line);
+        JSON.attribute("problem", toUTF8(Wanted.Problem));
+      });
+    }
   });
 }
 
@@ -265,6 +304,7 @@ void FactsWriter::writeReports() {
         writePlace(R.Location);
         JSON.attribute("column", getColumn(R.Location));
         JSON.attribute("suppressed", R.IsSuppressed);
+        JSON.attribute("reason", toUTF8(R.Reason));
         JSON.attributeArray("fixes", [&] {
           for (const FixItHint &Hint : R.Fixes)
             writeFix(Hint);
@@ -273,7 +313,18 @@ void FactsWriter::writeReports() {
   });
 }
 
-void FactsWriter::write() {
+/// Comments that are meant to silence reports and do not.
+void FactsWriter::writeProblems(llvm::ArrayRef<SilencingProblem> Problems) {
+  JSON.attributeArray("silencing_problems", [&] {
+    for (const SilencingProblem &Problem : Problems)
+      JSON.object([&] {
+        JSON.attribute("message", toUTF8(Problem.Message));
+        writePlace(Problem.Location);
+      });
+  });
+}
+
+void FactsWriter::write(llvm::ArrayRef<SilencingProblem> Problems) {
   JSON.object([&] {
     JSON.attribute("version", 1);
     JSON.attribute("clang", CLANG_VERSION_STRING);
@@ -283,6 +334,7 @@ void FactsWriter::write() {
     writeLockCalls();
     writeDefects();
     writeReports();
+    writeProblems(Problems);
     if (Guesses)
       JSON.attributeObject("guesses", [&] { writeGuesses(); });
   });
@@ -290,7 +342,8 @@ void FactsWriter::write() {
 
 void kmdf::writeFacts(llvm::StringRef Path, const ASTContext &Context,
                       const UnitIndex &Index, const Verdicts &Results,
-                      const LockReports &Reports) {
+                      const LockReports &Reports,
+                      llvm::ArrayRef<SilencingProblem> Problems) {
   std::error_code Error;
   llvm::raw_fd_ostream OS(Path, Error, llvm::sys::fs::OF_Text);
   if (Error) {
@@ -298,5 +351,5 @@ void kmdf::writeFacts(llvm::StringRef Path, const ASTContext &Context,
                  << '\n';
     return;
   }
-  FactsWriter(OS, Context, Index, Results, Reports).write();
+  FactsWriter(OS, Context, Index, Results, Reports).write(Problems);
 }

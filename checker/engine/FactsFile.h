@@ -19,11 +19,13 @@
 
 namespace kmdf {
 
-/// Writes callbacks with their verdicts for the rules that are on, lock calls
-/// and defects to \p Path. Says so on the error stream if it cannot.
+/// Writes callbacks with their verdicts for the rules that are on, lock calls,
+/// defects and the \p Problems of comments to \p Path. Says so on the error
+/// stream if it cannot.
 void writeFacts(llvm::StringRef Path, const clang::ASTContext &Context,
                 const UnitIndex &Index, const Verdicts &Results,
-                const LockReports &Reports);
+                const LockReports &Reports,
+                llvm::ArrayRef<SilencingProblem> Problems);
 
 } // namespace kmdf
 

@@ -54,12 +54,31 @@ SVal kmdf::getHandleAt(ProgramStateRef State, const MemRegion *Place) {
   return First.isUnknown() ? Value : First;
 }
 
+/// The state in which the pointer that leads to \p Region is not NULL: a path
+/// that goes on behind an access has come through it. Null if it is known to
+/// be.
+static ProgramStateRef assumeAccessible(ProgramStateRef State,
+                                        const MemRegion *Region) {
+  const auto *Pointee = dyn_cast<SymbolicRegion>(Region->getBaseRegion());
+  if (!Pointee)
+    return State;
+  SVal Pointer =
+      State->getStateManager().getSValBuilder().makeLoc(Pointee->getSymbol());
+  if (State->isNonNull(Pointer).isConstrainedTrue())
+    return State;
+  return State->assume(Pointer.castAs<DefinedOrUnknownSVal>(), true);
+}
+
 void HandlePlaces::checkLocation(SVal Place, bool IsLoad, const Stmt *Access,
                                  CheckerContext &C) const {
   const auto *Region = dyn_cast_or_null<TypedValueRegion>(Place.getAsRegion());
   if (!Region)
     return;
-  ProgramStateRef State = C.getState();
+  ProgramStateRef State = assumeAccessible(C.getState(), Region);
+  if (!State) {
+    C.generateSink(C.getState(), C.getPredecessor());
+    return;
+  }
   // The region of an element of an array has lost the name of its type.
   const auto *Value = dyn_cast<Expr>(Access);
   bool IsLock = getLockFamily(Region->getValueType()) ||
@@ -69,7 +88,17 @@ void HandlePlaces::checkLocation(SVal Place, bool IsLoad, const Stmt *Access,
   bool IsOfPath = IsLoad ? IsLock && isOnStack(Region, State)
                          : IsLock || isSteady(Region, Region->getValueType());
   if (IsOfPath && !State->contains<PlaceSet>(Region))
-    C.addTransition(addHandlePlace(State, Region));
+    State = addHandlePlace(State, Region);
+  C.addTransition(State);
+}
+
+static bool isInElement(const MemRegion *Place) {
+  while (const auto *Part = dyn_cast<SubRegion>(Place)) {
+    if (isa<ElementRegion>(Part))
+      return true;
+    Place = Part->getSuperRegion();
+  }
+  return false;
 }
 
 void HandlePlaces::checkPostStmt(const ImplicitCastExpr *Load,
@@ -95,9 +124,10 @@ void HandlePlaces::checkPostStmt(const ImplicitCastExpr *Load,
     if (!First.isUnknown() && !getLockFamily(Load->getType()) &&
         State->isNull(First).isConstrainedTrue())
       return;
-  } else if (isa<ElementRegion>(Place) && getLockFamily(Load->getType())) {
+  } else if (isInElement(Place) && getLockFamily(Load->getType())) {
     // Of an element of an array at an index that is not known, the engine does
-    // not know the value. It is one lock as long as it is one index.
+    // not know the value, nor what is in its fields once one was written. It is
+    // one lock as long as it is one index.
     First = C.getSValBuilder().getRegionValueSymbolVal(Place);
   }
   if (!First.isUnknown())

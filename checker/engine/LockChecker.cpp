@@ -315,6 +315,10 @@ void LockChecker::checkPostCall(const CallEvent &Call,
       State = forgetArguments(C, State, Call);
   }
   const auto *Made = dyn_cast_or_null<CallExpr>(Call.getOriginExpr());
+  if (Made && !Callee && Index->mayCallLock(Made))
+    State = makeEvents(C).escapeAll(
+        State, "which function is called through a pointer is not known, and "
+               "one that it may be locks or unlocks");
   if (Made)
     State = reuseReturnedSymbol(State, Made, C.getLocationContext());
   C.addTransition(State);
@@ -380,6 +384,17 @@ LockChecker::checkPointerEscape(ProgramStateRef State,
   for (SymbolRef Symbol : Escaped)
     State = giveAway(State, Symbol);
   return State;
+}
+
+void LockChecker::checkLiveSymbols(ProgramStateRef State,
+                                   SymbolReaper &Reaper) const {
+  // Which element a lock is in may be known later than it was acquired.
+  for (const auto &[Handle, Lock] :
+       getLocks(State, [](SymbolRef Handle, const TrackedLock &Lock) {
+         return Lock.isHeld() &&
+                isa_and_nonnull<ElementRegion>(Handle->getOriginRegion());
+       }))
+    Reaper.markElementIndicesLive(Handle->getOriginRegion());
 }
 
 void LockChecker::checkDeadSymbols(SymbolReaper &Reaper,
@@ -484,7 +499,14 @@ void LockChecker::checkEndAnalysis(ExplodedGraph &Graph, BugReporter &BR,
 void LockChecker::checkEndOfTranslationUnit(const TranslationUnitDecl *Unit,
                                             AnalysisManager &,
                                             BugReporter &) const {
+  const ASTContext &Context = Unit->getASTContext();
+  std::vector<SilencingProblem> Problems = Reports.getComments().findProblems(
+      Context.getSourceManager(), Context.getLangOpts());
+  DiagnosticsEngine &Diags = Context.getDiagnostics();
+  for (const SilencingProblem &Problem : Problems)
+    Diags.Report(Problem.Location,
+                 Diags.getCustomDiagID(DiagnosticsEngine::Warning, "%0"))
+        << Problem.Message;
   if (!Settings.FactsFile.empty())
-    writeFacts(Settings.FactsFile, Unit->getASTContext(), *Index, Results,
-               Reports);
+    writeFacts(Settings.FactsFile, Context, *Index, Results, Reports, Problems);
 }

@@ -41,8 +41,9 @@ class LockChecker
           clang::ento::check::RegionChanges, clang::ento::check::NewAllocator,
           clang::ento::check::PostStmt<clang::LambdaExpr>,
           clang::ento::check::PreStmt<clang::ReturnStmt>,
-          clang::ento::check::PointerEscape, clang::ento::check::DeadSymbols,
-          clang::ento::check::EndFunction, clang::ento::check::EndAnalysis,
+          clang::ento::check::PointerEscape, clang::ento::check::LiveSymbols,
+          clang::ento::check::DeadSymbols, clang::ento::check::EndFunction,
+          clang::ento::check::EndAnalysis,
           clang::ento::check::EndOfTranslationUnit> {
 public:
   /// The package options of the same names.
@@ -86,6 +87,8 @@ public:
                      const clang::ento::InvalidatedSymbols &Escaped,
                      const clang::ento::CallEvent *Call,
                      clang::ento::PointerEscapeKind Kind) const;
+  void checkLiveSymbols(clang::ento::ProgramStateRef State,
+                        clang::ento::SymbolReaper &Reaper) const;
   void checkDeadSymbols(clang::ento::SymbolReaper &Reaper,
                         clang::ento::CheckerContext &C) const;
   void checkEndFunction(const clang::ReturnStmt *Return,

@@ -40,6 +40,18 @@ TrackedLock LockEvents::getCurrent(const LockUse &Use, SymbolRef Handle,
   return {IsFree ? KMDF_LOCK_FREE : KMDF_LOCK_UNKNOWN, Use.Family};
 }
 
+/// The handle by which the path knows the lock. That of an element whose index
+/// was not known yet is another symbol.
+static SymbolRef getKnownHandle(SymbolRef Handle, ProgramStateRef State) {
+  if (!isa_and_nonnull<ElementRegion>(Handle->getOriginRegion()) ||
+      getLock(State, Handle))
+    return Handle;
+  auto Same = getLocks(State, [&](SymbolRef Other, const TrackedLock &) {
+    return areSameElement(Handle, Other, State);
+  });
+  return Same.empty() ? Handle : Same.front().first;
+}
+
 /// A release of \p Handle may have been meant for a lock that is held under
 /// another handle: nothing is known of such locks from there on.
 static ProgramStateRef escapeWhatMayBe(ProgramStateRef State,
@@ -75,6 +87,8 @@ ExplodedNode *LockEvents::send(const LockUse &Use, ExplodedNode *From,
     Results.addUnknown(
         getAnalysedFunction(C),
         explainGuessedLock(getLockName(Use.Call, C.getStackFrame())));
+  if (Handle)
+    Handle = getKnownHandle(Handle, State);
   TrackedLock Before = getCurrent(Use, Handle, State);
   // A handle that is NULL stops the system.
   ProgramStateRef NonNull =

@@ -11,6 +11,7 @@
 #include "names.h"
 
 #include "clang/AST/ExprCXX.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/SValBuilder.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
@@ -105,6 +106,20 @@ bool kmdf::pointsToObject(QualType T) {
 
 SymbolRef kmdf::getHandleSymbol(SVal Handle) {
   return Handle.getAsLocSymbol(/*IncludeBaseRegions=*/true);
+}
+
+bool kmdf::areSameElement(SymbolRef A, SymbolRef B, ProgramStateRef State) {
+  const auto *ElementA = dyn_cast_or_null<ElementRegion>(A->getOriginRegion());
+  const auto *ElementB = dyn_cast_or_null<ElementRegion>(B->getOriginRegion());
+  if (!ElementA || !ElementB ||
+      ElementA->getSuperRegion() != ElementB->getSuperRegion())
+    return false;
+  SValBuilder &Values = State->getStateManager().getSValBuilder();
+  const llvm::APSInt *IndexA =
+      Values.getKnownValue(State, ElementA->getIndex());
+  const llvm::APSInt *IndexB =
+      Values.getKnownValue(State, ElementB->getIndex());
+  return IndexA && IndexB && llvm::APSInt::isSameValue(*IndexA, *IndexB);
 }
 
 const void *kmdf::getCreatedLockTag() {

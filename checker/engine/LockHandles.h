@@ -38,6 +38,11 @@ bool pointsToObject(clang::QualType T);
 /// The symbol of the handle, or null where the value is not known or NULL.
 clang::ento::SymbolRef getHandleSymbol(clang::ento::SVal Handle);
 
+/// Whether \p A and \p B are the handles in one element of an array, as far as
+/// \p State knows the index by now.
+bool areSameElement(clang::ento::SymbolRef A, clang::ento::SymbolRef B,
+                    clang::ento::ProgramStateRef State);
+
 /// What sets the symbols that stand for locks created on the path apart from
 /// other values that the analysis makes up: their tag.
 const void *getCreatedLockTag();

@@ -119,12 +119,13 @@ void LockReports::report(ExplodedNode *Node, const Breach &What,
   std::unique_ptr<PathSensitiveBugReport> Report =
       makeReport(*BugTypes[Rule], Message, Node, What, Earlier,
                  Context.getSourceManager());
-  if (isSuppressed(*Report, Context)) {
+  if (auto Reason = getSilence(Rule, *Report, Context)) {
     addFacts({Rule,
               Function,
               Message,
               Report->getLocation().asLocation(),
               /*IsSuppressed=*/true,
+              std::move(*Reason),
               {}});
     return;
   }
@@ -161,6 +162,21 @@ void LockReports::report(ExplodedNode *Node, const Breach &What,
                      What.Return, IsOwnAcquire ? Earlier.Call : nullptr});
 }
 
+std::optional<std::string>
+LockReports::getSilence(kmdf_rule Rule, const PathSensitiveBugReport &Report,
+                        const ASTContext &Context) {
+  if (isSuppressed(Report, Context))
+    return "";
+  for (const PathDiagnosticLocation &Place :
+       {Report.getLocation(), Report.getUniqueingLocation()})
+    if (Place.isValid())
+      if (auto Reason =
+              Comments.find(Rule, Place.asLocation(),
+                            Context.getSourceManager(), Context.getLangOpts()))
+        return Reason;
+  return std::nullopt;
+}
+
 /// One mistake shows on many paths, and under many callers.
 void LockReports::addFacts(ReportFacts Next) {
   if (llvm::none_of(Facts, [&](const ReportFacts &Known) {
@@ -179,7 +195,7 @@ void LockReports::emit(BugReporter &BR, const FunctionEnds &Ends) {
       addFacts({Next.Rule, std::move(Next.FunctionName),
                 Next.Report->getDescription().str(),
                 Next.Report->getLocation().asLocation(),
-                /*IsSuppressed=*/false, Next.Report->getFixits().vec()});
+                /*IsSuppressed=*/false, "", Next.Report->getFixits().vec()});
     BR.emitReport(std::move(Next.Report));
   }
   Pending.clear();

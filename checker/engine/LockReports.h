@@ -17,6 +17,7 @@
 #include "Frames.h"
 #include "LockState.h"
 #include "MissingRelease.h"
+#include "SilencingComments.h"
 #include "Verdicts.h"
 #include "messages.h"
 #include "rules.h"
@@ -58,6 +59,8 @@ struct ReportFacts {
   std::string Message;
   clang::SourceLocation Location;
   bool IsSuppressed;
+  /// Why it is silenced, as far as the source says.
+  std::string Reason;
   std::vector<clang::FixItHint> Fixes;
 };
 
@@ -76,6 +79,8 @@ public:
 
   const std::vector<ReportFacts> &getFacts() const { return Facts; }
 
+  SilencingComments &getComments() { return Comments; }
+
   /// A note for reports that are about the lock \p Handle.
   static const clang::ento::NoteTag *makeNote(clang::ento::CheckerContext &C,
                                               kmdf_note Note,
@@ -92,8 +97,15 @@ private:
   /// The function under whose analysis a mistake was reported first.
   std::map<Mistake, const clang::Decl *> Reported;
   std::vector<ReportFacts> Facts;
+  SilencingComments Comments;
 
   void addFacts(ReportFacts Next);
+
+  /// Why the source silences \p Report, which breaks \p Rule: "" for an
+  /// attribute, nothing if it does not.
+  std::optional<std::string>
+  getSilence(kmdf_rule Rule, const clang::ento::PathSensitiveBugReport &Report,
+             const clang::ASTContext &Context);
 
   struct PendingReport {
     kmdf_rule Rule;

@@ -91,6 +91,8 @@ clang_registerCheckers(CheckerRegistry &Registry) {
   // never return do.
   Registry.addDependency(LocksName, "core.builtin.BuiltinFunctions");
   Registry.addDependency(LocksName, "core.builtin.NoReturnFunctions");
+  // Nor without this, what memset leaves: RtlZeroMemory is in every driver.
+  Registry.addDependency(LocksName, "unix.cstring.CStringModeling");
   addRules(Registry, std::make_integer_sequence<unsigned, KMDF_RULE_COUNT>());
 
   Registry.addPackageOption(

@@ -31,10 +31,12 @@ public:
   explicit SymbolsInUse(ProgramStateRef State);
 
   /// The symbol that is made as \p Made was in \p LCtx, with the first number
-  /// that is not in use. \p Made itself if there is none before its own.
+  /// from \p Start that is not in use. \p Made itself if more are in use than
+  /// it has visits.
   const SymbolConjured *getFirstFree(const SymbolConjured *Made,
                                      const LocationContext *LCtx,
-                                     SymbolManager &Symbols) const;
+                                     SymbolManager &Symbols,
+                                     unsigned Start = 0) const;
 
 private:
   class Walk;
@@ -118,9 +120,10 @@ SymbolsInUse::SymbolsInUse(ProgramStateRef State) {
 
 const SymbolConjured *SymbolsInUse::getFirstFree(const SymbolConjured *Made,
                                                  const LocationContext *LCtx,
-                                                 SymbolManager &Symbols) const {
-  for (unsigned Number = 0; Number < Made->getCount(); ++Number) {
-    const SymbolConjured *Name = renumber(Made, LCtx, Number, Symbols);
+                                                 SymbolManager &Symbols,
+                                                 unsigned Start) const {
+  for (unsigned I = 0; I < Made->getCount(); ++I) {
+    const SymbolConjured *Name = renumber(Made, LCtx, Start + I, Symbols);
     if (!Used.contains(Name))
       return Name;
   }
@@ -177,14 +180,27 @@ ProgramStateRef kmdf::reuseReturnedSymbol(ProgramStateRef State,
               : State;
 }
 
+/// Elements of an array count from numbers of their own, so that the order in
+/// which they got their values leaves no trace.
+static unsigned getFirstNumber(const MemRegion *Place) {
+  constexpr unsigned NumbersOfAnElement = 1000;
+  const auto *Element = dyn_cast_or_null<ElementRegion>(Place);
+  auto Index =
+      Element ? Element->getIndex().getAs<nonloc::ConcreteInt>() : std::nullopt;
+  return Index ? NumbersOfAnElement *
+                     (1 + getNumber(*Index)->getLimitedValue(UINT16_MAX))
+               : 0;
+}
+
 DefinedOrUnknownSVal kmdf::reuseSymbol(ProgramStateRef State,
                                        DefinedOrUnknownSVal Made,
-                                       const LocationContext *LCtx) {
+                                       const LocationContext *LCtx,
+                                       const MemRegion *Place) {
   const SymbolConjured *Symbol = getConjured(Made);
   if (!Symbol || Symbol->getCount() == 0 || !isWorthWhile(State))
     return Made;
   ProgramStateManager &Manager = State->getStateManager();
   return Manager.getSValBuilder().makeSymbolVal(
-      SymbolsInUse(State).getFirstFree(Symbol, LCtx,
-                                       Manager.getSymbolManager()));
+      SymbolsInUse(State).getFirstFree(Symbol, LCtx, Manager.getSymbolManager(),
+                                       getFirstNumber(Place)));
 }

@@ -47,11 +47,12 @@ reuseReturnedSymbol(clang::ento::ProgramStateRef State,
                     const clang::LocationContext *LCtx);
 
 /// Another name for a value made in \p LCtx that \p State does not refer to
-/// yet.
+/// yet. \p Place is where it goes, if that is known.
 clang::ento::DefinedOrUnknownSVal
 reuseSymbol(clang::ento::ProgramStateRef State,
             clang::ento::DefinedOrUnknownSVal Made,
-            const clang::LocationContext *LCtx);
+            const clang::LocationContext *LCtx,
+            const clang::ento::MemRegion *Place = nullptr);
 
 } // namespace kmdf
 

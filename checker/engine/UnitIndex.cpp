@@ -48,6 +48,8 @@ public:
       All.HasLockCall |= Facts.HasLockCall;
       All.HasRelease |= Facts.HasRelease;
       All.HasIndirectCall |= Facts.HasIndirectCall;
+      All.PointerCalls.append(Facts.PointerCalls.begin(),
+                              Facts.PointerCalls.end());
       All.HasTry |= Facts.HasTry;
     }
     for (const FunctionDecl *Lambda : Lambdas)
@@ -63,6 +65,8 @@ private:
   const FunctionDecl *Function;
   FunctionFacts Facts;
   llvm::SmallVector<const FunctionDecl *, 2> Lambdas;
+  /// What names the function that a call is of.
+  llvm::SmallPtrSet<const Expr *, 16> DirectCallees;
 };
 
 void UnitIndex::BodyWalk::walk(const Stmt *Root) {
@@ -107,6 +111,13 @@ void UnitIndex::BodyWalk::visit(const Stmt *S) {
         addDestructor(Variable->getType());
       }
     break;
+  case Stmt::DeclRefExprClass: {
+    const auto *Reference = cast<DeclRefExpr>(S);
+    const auto *Named = dyn_cast<FunctionDecl>(Reference->getDecl());
+    if (Named && !DirectCallees.contains(Reference))
+      Index.Pointees.insert(Named->getCanonicalDecl());
+    break;
+  }
   case Stmt::InitListExprClass:
     visitInitList(cast<InitListExpr>(S));
     break;
@@ -151,8 +162,19 @@ void UnitIndex::BodyWalk::visit(const Stmt *S) {
   }
 }
 
+/// The type of the functions that \p Call, which names none, may be of. Null if
+/// it is not a call through a pointer to functions.
+static QualType getCalledType(const CallExpr *Call) {
+  QualType T = Call->getCallee()->getType();
+  if (const auto *Pointer = T->getAs<PointerType>())
+    T = Pointer->getPointeeType();
+  return T->isFunctionType() ? T : QualType();
+}
+
 void UnitIndex::BodyWalk::visitCall(const CallExpr *Call) {
   const FunctionDecl *Callee = Call->getDirectCallee();
+  if (Callee)
+    DirectCallees.insert(Call->getCallee()->IgnoreParenImpCasts());
   if (const kmdf_ddi *Ddi = getDdi(Callee)) {
     Facts.HasLockCall = true;
     Facts.HasRelease |= Ddi->effect == KMDF_DDI_RELEASE;
@@ -162,6 +184,9 @@ void UnitIndex::BodyWalk::visitCall(const CallExpr *Call) {
   }
   addCallee(Callee);
   Facts.HasIndirectCall |= !Callee;
+  QualType Called = Callee ? QualType() : getCalledType(Call);
+  if (!Called.isNull())
+    Facts.PointerCalls.push_back(Called);
   if (Callee &&
       llvm::any_of(getLockContracts(Callee), [](const LockContract &Contract) {
         return Contract.changesLock();
@@ -340,8 +365,21 @@ bool UnitIndex::canReach(
     if (IsWanted(*Facts))
       return true;
     Pending.append(Facts->Callees.begin(), Facts->Callees.end());
+    for (QualType Called : Facts->PointerCalls)
+      for (const FunctionDecl *Pointee : Pointees)
+        if (Context.hasSameUnqualifiedType(Called, Pointee->getType()))
+          Pending.push_back(Pointee);
   }
   return false;
+}
+
+bool UnitIndex::mayCallLock(const CallExpr *Call) const {
+  QualType Called = getCalledType(Call);
+  return !Called.isNull() &&
+         llvm::any_of(Pointees, [&](const FunctionDecl *Pointee) {
+           return Context.hasSameUnqualifiedType(Called, Pointee->getType()) &&
+                  canReachLockCall(Pointee);
+         });
 }
 
 bool UnitIndex::canReachLockCall(const FunctionDecl *Function) const {

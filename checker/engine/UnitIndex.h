@@ -22,6 +22,7 @@
 #include "clang/AST/Stmt.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/SetVector.h"
 #include "llvm/ADT/SmallVector.h"
 
 #include <vector>
@@ -58,7 +59,8 @@ public:
   /// getDefinitions().
   void addForeignFunction(const clang::FunctionDecl *Definition);
 
-  /// Whether \p Function or one that it calls makes a lock call.
+  /// Whether \p Function or one that it calls makes a lock call. Through a
+  /// pointer it may call what is pointed to somewhere and has the type.
   bool canReachLockCall(const clang::FunctionDecl *Function) const;
 
   /// Whether something that \p Function may run could come to a lock: a lock
@@ -70,6 +72,10 @@ public:
 
   /// Whether \p Function may be called while it runs.
   bool isRecursive(const clang::FunctionDecl *Function) const;
+
+  /// Whether \p Call, which is through a pointer, may be of a function in this
+  /// file that can reach a lock call.
+  bool mayCallLock(const clang::CallExpr *Call) const;
 
   /// Whether some function in this file calls \p Function.
   bool isCalled(const clang::FunctionDecl *Function) const;
@@ -95,6 +101,8 @@ private:
     bool HasLockCall = false;
     bool HasRelease = false;
     bool HasIndirectCall = false;
+    /// The types of functions that are called through pointers.
+    llvm::SmallVector<clang::QualType, 2> PointerCalls;
     bool HasTry = false;
   };
   class BodyWalk;
@@ -114,6 +122,9 @@ private:
   std::vector<LockCall> LockCalls;
   std::vector<const clang::FunctionDecl *> Definitions;
   std::vector<const clang::ForStmt *> EndlessLoops;
+  /// The functions that are named otherwise than in a call of them, in the
+  /// order of the source.
+  llvm::SetVector<const clang::FunctionDecl *> Pointees;
   /// By the canonical declaration; only of functions that are looked into.
   llvm::DenseMap<const clang::FunctionDecl *, FunctionFacts> Functions;
   mutable llvm::DenseMap<const clang::FunctionDecl *, bool> ReachesLockCall;

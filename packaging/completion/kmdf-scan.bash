@@ -3,11 +3,12 @@
 
 _kmdf_scan() {
   local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-  local help metavar=
+  local help metavar='' command=''
   COMPREPLY=()
   compopt -o filenames 2>/dev/null
 
-  help=$("${COMP_WORDS[0]/#\~/$HOME}" --help 2>/dev/null) || return
+  [[ ${COMP_WORDS[1]-} == prepare && COMP_CWORD -gt 1 ]] && command=prepare
+  help=$("${COMP_WORDS[0]/#\~/$HOME}" $command --help 2>/dev/null) || return
   if [[ $previous == --?* ]]; then
     # What stands after the option in the help says what it takes.
     metavar=$(sed -n "s/^ *\(-[a-z], \)\{0,1\}$previous \([A-Z|]\{1,\}\).*/\2/p" <<<"$help")
@@ -25,6 +26,9 @@ _kmdf_scan() {
           -- "$word")
       else
         mapfile -t COMPREPLY < <(compgen -f -- "$word")
+        if [[ $COMP_CWORD == 1 && -n $word && prepare == "$word"* ]]; then
+          COMPREPLY+=(prepare)
+        fi
       fi
       ;;
   esac

@@ -4,6 +4,8 @@ Data flows one way through the modules:
 
     cli -> system_headers -> inputs -> toolchain -> preludes -> analysis -> ninja
         -> verdicts -> baseline -> sarif, pages, terminal -> output, store
+
+`kmdf-scan prepare` goes the same way as far as the analysis, and then to prepare.
 """
 
 VERSION = "0.1.0"

@@ -2,6 +2,7 @@
 they were analysed the last time."""
 
 import collections
+import contextlib
 import dataclasses
 import errno
 import json
@@ -17,8 +18,9 @@ from kmdf_scan.ninja import Edge, Ninja, find_ninja, text_of
 
 _JOBS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "jobs")
 
-# How many files have to begin with a prelude for it to be worth a compilation.
-_ENOUGH_FILES = 3
+# How many files have to begin with a prelude for it to be worth a compilation. That
+# takes as long as it saves in one to two files.
+_ENOUGH_FILES = 2
 
 # How much of what clang says is looked at.
 _MAX_ERRORS = 64 * 1024
@@ -92,6 +94,8 @@ class Analysis:
                 yield task, result, len(possible)
         if not possible:
             return
+        for task in possible:
+            self._forget_if_headers_came(task)
         build_file = f"{_round(possible[0])}.ninja"
         write_kept(self._work.file(build_file), self._build_file(possible))
         pending = {str(number): task for number, task in enumerate(possible)}
@@ -111,6 +115,27 @@ class Analysis:
     def forget(self, task):
         """Has the source of TASK analysed again, whether it has changed or not."""
         shutil.rmtree(self._work.file(os.path.join("files", task.key)), ignore_errors=True)
+
+    def _forget_if_headers_came(self, task):
+        """Has the source of TASK analysed again if a header that it lacked is there
+        now: ninja knows of files that were read."""
+        folder = self._folder(task)
+        facts = _read_json(os.path.join(folder, "out", "facts.json"))
+        bases = [task.source.directory, *task.source.include_folders]
+        came = []
+        for header in facts.get("guesses", {}).get("missing_headers", []):
+            near = os.path.join(task.source.directory, os.path.dirname(header["file"]))
+            path = self._finder.find_own(header["name"], [near, *bases])
+            if path:
+                came.append(path)
+        # What clang does not take although it is there is no reason for another time.
+        record = os.path.join(folder, "came.json")
+        known = _read_json(record) or []
+        if not set(came) <= set(known):
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(os.path.join(folder, "status"))
+        if came != known:
+            write_kept(record, json.dumps(came))
 
     def keep_only(self, tasks):
         """Removes the results of all but TASKS."""
@@ -153,8 +178,7 @@ class Analysis:
             users[base].append(number)
         waiting = {}
         for base, numbers in users.items():
-            is_there = base and os.path.exists(f"{base}.pch")
-            is_used = is_there or base and len(numbers) >= _ENOUGH_FILES
+            is_used = base and (len(numbers) >= _ENOUGH_FILES or os.path.exists(f"{base}.pch"))
             if is_used:
                 edges.append(Edge("precompile", f"{base}.pch", [f"{base}.h", f"{base}.options"],
                                   {"path": shlex.quote(base), "depfile": f"{base}.depfile"},
@@ -164,8 +188,8 @@ class Analysis:
             for number in numbers:
                 write_kept(os.path.join(self._folder(tasks[number]), "prelude"),
                            f"{base}\n" if is_used else "\n")
-            # While it is made, the other processors begin without it.
-            for number in numbers[0 if is_there else self._jobs - 1:] if is_used else ():
+            # One that began without it would often take longer than to wait for it.
+            for number in numbers if is_used else ():
                 waiting[number] = f"{base}.pch"
         return waiting
 
@@ -192,7 +216,7 @@ class Analysis:
 
     def _command(self, task):
         out = os.path.join(self._folder(task), "out")
-        config = ["kmdf:Tolerant=true", "kmdf:Facts=/dev/fd/3"]
+        config = ["kmdf:Tolerant=true", f"kmdf:Facts={self._facts(out)}"]
         config += [f"kmdf:{name}={value}" for name, value in task.hints.items() if value]
         command = self._toolchain.command(task.source) + [
             "--analyzer-no-default-checks", "--analyzer-output", "sarif-html",
@@ -204,6 +228,17 @@ class Analysis:
                        "-header-include-file", os.path.join(out, "headers")):
             command += ["-Xclang", option]
         return command
+
+    def _facts(self, out):
+        """What the plugin is told to write the facts to that go to OUT. Raises
+        ScanError."""
+        # The job has it open. An option's value ends at a comma.
+        if os.path.exists("/dev/fd"):
+            return "/dev/fd/3"
+        if "," in out:
+            raise ScanError(f"{out}: a comma in this path needs /proc, which is not mounted; mount "
+                            f"it or have XDG_CACHE_HOME name another folder")
+        return os.path.join(out, "facts.json")
 
     def _read_result(self, task, ninja):
         folder = self._folder(task)
@@ -255,10 +290,10 @@ def _round(task):
 
 
 def _in_shell(path):
-    """PATH for the shell, in one line."""
-    if "\n" not in path:
+    """PATH for the shell, in what is one line to ninja."""
+    if "\n" not in path and "\r" not in path:
         return shlex.quote(path)
-    text = path.replace("\\", "\\\\").replace("\n", "\\n")
+    text = path.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r")
     # Line breaks at the end of a substitution are lost.
     return f'"$(printf %b {shlex.quote(text + "/." if os.path.isdir(path) else text)})"'
 

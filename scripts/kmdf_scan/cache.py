@@ -41,7 +41,7 @@ class Cache:
         home = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
         self._root = os.path.join(os.path.abspath(home), "kmdf-scan")
         try:
-            if "\n" in self._root:
+            if "\n" in self._root or "\r" in self._root:
                 raise OSError(errno.EINVAL, "there is a line break in its name")
             os.makedirs(self._root, mode=0o700, exist_ok=True)
             # Root may write where nothing can be written.

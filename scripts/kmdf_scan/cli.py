@@ -1,14 +1,12 @@
 """The command line of kmdf-scan."""
 
 import argparse
-import difflib
 import json
 import os
 import sys
 
 from kmdf_scan import (EXIT_CLEAN, EXIT_DEFECTS, EXIT_UNUSABLE, VERSION, ScanError, baseline,
-                       inputs, pages, sarif, scan, store, system_headers, terminal, toolchain,
-                       verdicts)
+                       inputs, pages, sarif, scan, system_headers, terminal, toolchain, verdicts)
 from kmdf_scan.analysis import Analysis, Limits
 from kmdf_scan.cache import Cache
 from kmdf_scan.interruption import Interrupted, raise_when_told
@@ -26,6 +24,9 @@ def main(arguments):
     sys.stdout.reconfigure(errors="backslashreplace")
     raise_when_told()
     try:
+        # A folder of that name is ./prepare.
+        if arguments[:1] == ["prepare"]:
+            return _prepare(_parse_prepare(arguments[1:]))
         return _run(_parse(arguments))
     except ScanError as error:
         _say(error)
@@ -34,7 +35,9 @@ def main(arguments):
         _say("interrupted before anything was finished")
         return error.exit_code
     except OSError as error:
-        place = f"{error.filename}: " if error.filename else ""
+        # Of a copy the second is what was written.
+        name = error.filename2 or error.filename
+        place = f"{name}: " if name else ""
         _say(f"{place}{error.strerror}; an earlier report is as it was")
         return EXIT_UNUSABLE
 
@@ -55,11 +58,17 @@ class _Parser(argparse.ArgumentParser):
         prefix = "unrecognized arguments: "
         if message.startswith(prefix):
             wrong = message[len(prefix):].split()[0].split("=")[0]
-            near = difflib.get_close_matches(wrong, known, 1)
+            near = _nearest(wrong, known)
             message = f"there is no option {wrong}"
             if near:
-                message += f"; did you mean {near[0]}?"
+                message += f"; did you mean {near}?"
         raise ScanError(message + "\n" + self.format_usage().strip())
+
+
+def _nearest(name, known):
+    """The one of KNOWN that NAME may have been meant for; None if none is near."""
+    import difflib  # few scans need it
+    return next(iter(difflib.get_close_matches(name, known, 1)), None)
 
 
 def _parse(arguments):
@@ -68,17 +77,58 @@ def _parse(arguments):
         description="Proves that the callbacks of KMDF drivers acquire and release their locks "
                     "in balance, or shows where they do not.",
         epilog="Exit code: 0 no defect, 1 defects, 2 nothing could be analysed or bad usage, "
-               "130 interrupted.")
-    parser.add_argument(
-        "paths", metavar="PATH", nargs="+",
-        help="a driver's folder, a .vcxproj or .sln, a compile_commands.json, or a C or C++ "
-             "source")
+               "130 interrupted. 'kmdf-scan prepare --help' is about declaring callbacks with "
+               "their role types.")
+    _add_paths(parser)
     parser.add_argument(
         "--out", metavar="DIR", default="kmdf-report",
         help="where the report goes (default: kmdf-report)")
     parser.add_argument(
         "--rules", metavar="LIST",
         help="the rules to check, with commas in between (default: all)")
+    _add_analysis_options(parser)
+    parser.add_argument(
+        "--baseline", metavar="FILE",
+        help="the results.sarif of an earlier scan: only what is new counts as a defect")
+    parser.add_argument(
+        "--store", metavar="URL",
+        help="also send the results to a CodeChecker server, each driver as a run of the product "
+             "at URL, as http://localhost:8001/Default")
+    parser.add_argument(
+        "--store-as", metavar="PREFIX", default="",
+        help="with --store: what the runs' names begin with, as PREFIX/DRIVER (default: they are "
+             "the drivers' names alone)")
+    parser.add_argument("--version", action="version", version=f"kmdf-scan {VERSION}")
+    return parser.parse_args(arguments)
+
+
+def _parse_prepare(arguments):
+    parser = _Parser(
+        prog="kmdf-scan prepare", allow_abbrev=False,
+        description="Lists the callbacks that are not declared with their role type, or with a "
+                    "wrong one, and the declarations to add.",
+        epilog="Exit code: 0 nothing is left to do, 1 something is, 2 nothing could be analysed "
+               "or bad usage, 130 interrupted.")
+    _add_paths(parser)
+    parser.add_argument(
+        "--apply", action="store_true",
+        help="adds the declarations to the sources")
+    _add_analysis_options(parser)
+    return parser.parse_args(arguments)
+
+
+def _add_paths(parser):
+    parser.add_argument(
+        "paths", metavar="PATH", nargs="+",
+        help="a driver's folder, a .vcxproj or .sln, a compile_commands.json, or a C or C++ "
+             "source")
+
+
+def _add_analysis_options(parser):
+    parser.add_argument(
+        "--exclude", metavar="GLOB", action="append", default=[],
+        help="leaves out sources by their name, their path in the driver or a folder that they "
+             "are in; may be given again")
     parser.add_argument(
         "--wdk", metavar="DIR",
         help="a Windows Driver Kit to take headers from (default: headers of our own that model "
@@ -93,19 +143,6 @@ def _parse(arguments):
     parser.add_argument(
         "--timeout", metavar="SECONDS", type=_positive, default=120,
         help="how long the analysis of one file may take (default: 120)")
-    parser.add_argument(
-        "--baseline", metavar="FILE",
-        help="the results.sarif of an earlier scan: only what is new counts as a defect")
-    parser.add_argument(
-        "--store", metavar="URL",
-        help="also send the results to a CodeChecker server, each driver as a run of the product "
-             "at URL, as http://localhost:8001/Default")
-    parser.add_argument(
-        "--store-as", metavar="PREFIX", default="",
-        help="with --store: what the runs' names begin with, as PREFIX/DRIVER (default: they are "
-             "the drivers' names alone)")
-    parser.add_argument("--version", action="version", version=f"kmdf-scan {VERSION}")
-    return parser.parse_args(arguments)
 
 
 def _positive(text):
@@ -129,7 +166,7 @@ def _run(options):
     out = Output(options.out)
     if options.store_as and not options.store:
         raise ScanError("--store-as is for --store, which is not given")
-    destination = store.Destination(options.store, options.store_as) if options.store else None
+    destination = _destination(options)
     # It may be in the folder that this scan's report goes to.
     earlier = baseline.read_baseline(options.baseline) if options.baseline else None
     with Cache() as cache, cache.work_folder(out.path).locked(
@@ -138,7 +175,8 @@ def _run(options):
             _say(cache.note)
         headers = system_headers.open_headers(options.wdk, cache.folder("headers"))
         found = inputs.find_drivers(
-            options.paths, headers, work.folder("drivers"), options.configuration)
+            options.paths, headers, work.folder("drivers"), options.configuration,
+            options.exclude)
         for note in found.notes:
             _say(note)
         tools = toolchain.find_toolchain(headers, cache.folder("toolchains"))
@@ -152,11 +190,16 @@ def _run(options):
             progress.clear()
             if earlier:
                 earlier.mark(outcome.drivers)
-            _write_results(outcome, tools, rules, earlier, staging)
+            try:
+                _write_results(outcome, tools, rules, earlier, staging)
+            except OSError as error:
+                raise out.error(error) from error
             out.finish()
         finally:
             out.discard()
         cache.prune()
+    for problem in verdicts.silencing_problems(outcome.results):
+        _say(problem)
     _print(outcome, rules, os.path.join(options.out, "index.html"))
     if destination and outcome.interruption:
         _say("nothing is sent to the server: it would take what is missing for mended")
@@ -165,6 +208,35 @@ def _run(options):
                                      tools.version):
             _say(note)
     return _exit_code(outcome)
+
+
+def _destination(options):
+    """Where the results are sent to; None where the user names no server."""
+    if not options.store:
+        return None
+    # What it imports takes longer than all that a scan has to do where nothing has
+    # changed.
+    from kmdf_scan import store
+    return store.Destination(options.store, options.store_as)
+
+
+def _prepare(options):
+    # A scan has no use for it.
+    from kmdf_scan import prepare
+    with Cache() as cache, cache.work_folder(
+            "\n".join(["prepare", *map(os.path.realpath, options.paths)])).locked(
+                lambda: _say("another call prepares the same; waiting for it")) as work:
+        headers = system_headers.open_headers(options.wdk, cache.folder("headers"))
+        found = inputs.find_drivers(
+            options.paths, headers, work.folder("drivers"), options.configuration,
+            options.exclude)
+        for note in found.notes:
+            _say(note)
+        tools = toolchain.find_toolchain(headers, cache.folder("toolchains"))
+        analysis = Analysis(tools, tools.rules, cache, work, PreludeFinder(headers, found.folders),
+                            Limits(options.timeout, _MEGABYTES), options.jobs)
+        return prepare.prepare(found, analysis, work, options.apply,
+                               terminal.Progress(sys.stderr, found.drivers))
 
 
 def _print(outcome, rules, page):
@@ -190,8 +262,8 @@ def _choose_rules(text, known):
         if full not in known:
             # Case is what is mistyped most.
             by_lower = {rule.lower(): rule for rule in known}
-            near = difflib.get_close_matches(full.lower(), by_lower, 1)
-            hint = (f"did you mean {by_lower[near[0]]}?" if near else
+            near = _nearest(full.lower(), by_lower)
+            hint = (f"did you mean {by_lower[near]}?" if near else
                     f"the rules are {', '.join(sorted(known))}")
             raise ScanError(f"there is no rule {name}; {hint}")
         chosen[full] = known[full]

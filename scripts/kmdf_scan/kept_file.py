@@ -21,9 +21,9 @@ def write_kept(path, text):
         with open(partial, "wb") as file:
             file.write(data)
         os.replace(partial, path)
-    except OSError:
+    except OSError as error:
         try:
             os.unlink(partial)
         except OSError:
             pass
-        raise
+        raise OSError(error.errno, error.strerror, path) from error

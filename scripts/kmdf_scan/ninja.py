@@ -102,7 +102,7 @@ class Ninja:
 
     def events(self):
         """Yields an Event for each edge that it did, as they end."""
-        for line in self._process.stdout:
+        for line in () if self._process.stdout.closed else self._process.stdout:
             head, mark, label = line.rstrip("\n").partition(_MARK)
             done, slash, total = head.strip().partition("/")
             if mark and slash:
@@ -112,5 +112,10 @@ class Ninja:
         self._process.wait()
 
     def complaint(self):
-        """What ninja and its commands said beside."""
+        """Ends it. What it and its commands said beside."""
+        # What it says of an edge that failed comes after the edge's own line.
+        if self._process.poll() is None:
+            self._process.send_signal(signal.SIGTERM)
+        for _ in self.events():
+            pass
         return "".join(self._other).strip()

@@ -34,7 +34,7 @@ class Output:
             self._descriptor = _lock(self._staging)
             self._mend()
         except OSError as error:
-            raise self._error(error) from error
+            raise self.error(error) from error
         return self._staging
 
     def finish(self):
@@ -49,7 +49,7 @@ class Output:
                     os.rename(self._replaced, self.path)
                 raise
         except OSError as error:
-            raise self._error(error) from error
+            raise self.error(error) from error
         shutil.rmtree(self._replaced, ignore_errors=True)
 
     def discard(self):
@@ -59,7 +59,8 @@ class Output:
             os.close(self._descriptor)
             self._descriptor = None
 
-    def _error(self, error):
+    def error(self, error):
+        """The ScanError for an OSError that something in the folder led to."""
         return ScanError(f"--out: cannot write {self.path}: {error.strerror}")
 
     def _mend(self):

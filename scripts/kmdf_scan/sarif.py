@@ -205,6 +205,9 @@ def _fix(edits, artifact):
 
 
 def _suppressed(defect, root, names, roots):
+    suppression = {"kind": "inSource"}
+    if defect["reason"]:
+        suppression["justification"] = defect["reason"]
     return {
         "ruleId": defect["rule"],
         "ruleIndex": names.index(defect["rule"]),
@@ -215,5 +218,5 @@ def _suppressed(defect, root, names, roots):
             "region": {"startLine": defect["line"], "startColumn": defect["column"]},
         }}],
         "partialFingerprints": {fingerprints.NAME: defect["fingerprint"]},
-        "suppressions": [{"kind": "inSource"}],
+        "suppressions": [suppression],
     }

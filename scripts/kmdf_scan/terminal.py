@@ -11,9 +11,9 @@ _COLOURS = {"defect": "31;1", "inconclusive": "33", "pass": "32", "not-applicabl
 
 
 def plain(text):
-    """TEXT with nothing in it that a terminal would act upon: names come from
-    the files that are scanned."""
-    return re.sub(r"[\x00-\x1f\x7f-\x9f]", "?", text)
+    """TEXT with nothing in it that a terminal would act upon, or by which it shows
+    text in another order: names come from the files that are scanned."""
+    return re.sub(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]", "?", text)
 
 
 def abandon(stream):

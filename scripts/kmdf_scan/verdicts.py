@@ -73,6 +73,7 @@ def judge(driver, results, expected, report_root):
         "call_sites": sorted(call_sites.values(), key=_place),
         "defects": sorted(defects.values(), key=_place),
         "suppressed": sorted(suppressed.values(), key=_place),
+        "excluded": sorted(_relative(path, driver.root) for path in driver.excluded),
     }
     fingerprints = Fingerprints(driver.name, driver.root)
     for defect in entry["defects"] + entry["suppressed"]:
@@ -159,7 +160,16 @@ def _suppressed(result, root):
                 "line": report["line"],
                 "column": report["column"],
                 "message": report["message"],
+                "reason": report["reason"],
             }
+
+
+def silencing_problems(results):
+    """Sentences on the comments, in the files of RESULTS, that are meant to silence a
+    report and do not."""
+    return list(dict.fromkeys(
+        f"{_absolute(problem['file'], result.source)}:{problem['line']}: {problem['message']}"
+        for result in results for problem in result.facts.get("silencing_problems", [])))
 
 
 def key_of(report):
@@ -176,7 +186,8 @@ def _pages_by_place(pages):
     into each for scan-build."""
     by_place = {}
     for page in pages:
-        with open(page, encoding="utf-8", errors="replace") as file:
+        # A carriage return may be in a name.
+        with open(page, encoding="utf-8", errors="replace", newline="") as file:
             tags = dict(re.findall(r"^<!-- (BUG\w+) (.*) -->$", file.read(), re.MULTILINE))
         by_place[(tags.get("BUGFILE"), int(tags.get("BUGLINE", 0)),
                   int(tags.get("BUGCOLUMN", 0)), tags.get("BUGDESC"))] = page

@@ -7,6 +7,7 @@
 
 #include "ddis.h"
 #include "getters.h"
+#include "prefast.h"
 #include "role_types.h"
 #include "rules.h"
 
@@ -119,6 +120,16 @@ static void rules_are_in_the_package(void **state) {
   }
 }
 
+static void warnings_are_about_rules(void **state) {
+  (void)state;
+  assert_int_equal(kmdf_rule_of_warning(26115), KMDF_RULE_WDF_WAITLOCK_RELEASE);
+  assert_int_equal(kmdf_rule_of_warning(26165), KMDF_RULE_WDF_WAITLOCK_RELEASE);
+  assert_int_equal(kmdf_rule_of_warning(26117), KMDF_RULE_WDF_WAITLOCK);
+  assert_int_equal(kmdf_rule_of_warning(26167), KMDF_RULE_WDF_WAITLOCK);
+  assert_int_equal(kmdf_rule_of_warning(28166), KMDF_RULE_COUNT);
+  assert_int_equal(kmdf_rule_of_warning(0), KMDF_RULE_COUNT);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(ddis_are_found_by_name),
@@ -128,6 +139,7 @@ int main(void) {
       cmocka_unit_test(role_types_are_found_by_name),
       cmocka_unit_test(every_violation_breaks_one_rule_of_each_family),
       cmocka_unit_test(rules_are_in_the_package),
+      cmocka_unit_test(warnings_are_about_rules),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -11,6 +11,7 @@ from kmdf_scan import ScanError
 from kmdf_scan.cache import digest
 from kmdf_scan.inputs.compile_commands import read_compile_commands
 from kmdf_scan.inputs.context import Context, list_some
+from kmdf_scan.inputs.exclusion import exclude
 from kmdf_scan.inputs.folder import read_folder
 from kmdf_scan.inputs.headers import HeaderSearch
 from kmdf_scan.inputs.model import Found, is_source
@@ -20,16 +21,19 @@ from kmdf_scan.inputs.single import read_source
 from kmdf_scan.inputs.solution import read_solution
 
 
-def find_drivers(paths, system, scratch, configuration=None):
+def find_drivers(paths, system, scratch, configuration=None, excluded=()):
     """What stands at PATHS, each a folder, a project, a solution, a
     compile_commands.json or a source file. SYSTEM is the SystemHeaders;
-    CONFIGURATION the NAME|PLATFORM to read projects for, or None. What has to be
-    written goes to the folder SCRATCH. Raises ScanError."""
+    CONFIGURATION the NAME|PLATFORM to read projects for, or None; EXCLUDED are globs
+    for sources to leave out. What has to be written goes to the folder SCRATCH.
+    Raises ScanError."""
     context = Context(system, configuration)
     drivers = []
     for path in paths:
         drivers += _read(path, context)
     drivers = _once(drivers)
+    if excluded:
+        drivers = exclude(drivers, excluded, context)
     _name_uniquely(drivers)
     search = HeaderSearch(context)
     keys = set()

@@ -64,6 +64,7 @@ class Driver:
     root: str  # absolute; paths in the results are relative to it
     sources: list
     files: list = dataclasses.field(default_factory=list)  # the sources and their own headers
+    excluded: list = dataclasses.field(default_factory=list)  # sources that are left out
     key: str = ""  # names files that are made of the driver; no other one has it
 
 

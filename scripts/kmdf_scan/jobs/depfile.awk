@@ -9,6 +9,9 @@ BEGIN {
 
 {
   sub(/^\.+ /, "")
+  # Declarations that the plugin puts before what lacks them. They are in no file.
+  if ($0 == "<guessed>")
+    next
   gsub(/\\\\/, "\001")
   gsub(/\\"/, "\"")
   gsub(/\001/, "\\")

@@ -82,6 +82,7 @@ class _Driver:
 {self._defects()}
 {self._inconclusive()}
 {_suppressed(entry["suppressed"])}
+{_excluded(entry["excluded"])}
 {_files(entry["files"])}
 {_call_sites(entry["call_sites"])}
 </section>"""
@@ -159,8 +160,20 @@ def _suppressed(defects):
     if not defects:
         return ""
     items = "\n".join(f'<li>{escape(defect["message"])}<br><span class="dim">{place(defect)}, '
-                      f'{escape(short(defect["rule"]))}</span></li>' for defect in defects)
+                      f'{escape(short(defect["rule"]))}{_why(defect)}</span></li>'
+                      for defect in defects)
     return f'<h3>Silenced in the source</h3>\n<ul>\n{items}\n</ul>'
+
+
+def _excluded(paths):
+    if not paths:
+        return ""
+    items = "\n".join(f'<li class="path">{escape(path)}</li>' for path in paths)
+    return f'<h3>Left out by --exclude</h3>\n<ul>\n{items}\n</ul>'
+
+
+def _why(defect):
+    return f': {escape(defect["reason"])}' if defect["reason"] else ""
 
 
 def _files(files):
@@ -225,7 +238,7 @@ def _next(drivers):
     if any(verdicts.new_defects(entry) for entry in drivers):
         advice.append(
             "Open each defect and follow its path. Mend it, or, if it cannot happen, silence it "
-            "with a reason beside it: <code>__attribute__((suppress))</code> on the statement. "
+            "with a reason: <code>// kmdf-suppress RULE: REASON</code> in front of the statement. "
             "What is left for later is known to the next scan by "
             "<code>--baseline results.sarif</code>.")
     if any(rule["verdict"] == "inconclusive" for callback in callbacks

@@ -7,8 +7,12 @@ import subprocess
 import lit.formats
 
 project = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-build = os.path.join(project, "build")
+# The folder of lit and FileCheck; the clang that is tested may be another's.
 llvm = lit_config.params.get("llvm", "/usr/lib/llvm-22")
+version = lit_config.params.get("version", "22")
+tested = f"/usr/lib/llvm-{version}"
+whole = os.path.join(project, "build")
+build = whole if version == "22" else os.path.join(whole, f"llvm-{version}")
 corpus = os.path.join(os.path.dirname(project), "shared", "corpus")
 mingw = "/usr/share/mingw-w64/include"
 
@@ -21,7 +25,7 @@ config.test_source_root = os.path.dirname(os.path.abspath(__file__))
 config.test_exec_root = os.path.join(build, "test")
 
 config.environment["PATH"] = os.pathsep.join(
-    [os.path.join(llvm, "bin"), os.environ["PATH"]])
+    [os.path.join(tested, "bin"), os.path.join(llvm, "bin"), os.environ["PATH"]])
 config.environment["PYTHONPATH"] = os.pathsep.join(
     os.path.join(project, folder) for folder in ("scripts", "test"))
 config.environment["LC_ALL"] = "C.UTF-8"
@@ -33,7 +37,7 @@ windows = ("-triple x86_64-pc-windows-msvc -fms-extensions -fms-compatibility "
            "-fms-compatibility-version=19.38")
 include = " ".join(f"-internal-isystem {os.path.join(project, 'include', part)}"
                    for part in ("wdf", "km", "shared", "um"))
-clang = os.path.join(llvm, "bin", "clang")
+clang = os.path.join(tested, "bin", "clang")
 resource = subprocess.run([clang, "-print-resource-dir"], capture_output=True, text=True,
                           check=True).stdout.strip()
 
@@ -55,10 +59,13 @@ config.substitutions += [
     ("%cc1", cc1),
     ("%windows", windows),
     ("%plugin", plugin),
-    ("%kmdf-scan", os.path.join(project, "scripts", "kmdf-scan")),
-    ("%llvm", llvm),
+    ("%kmdf-scan", os.path.join(project, "scripts", "kmdf-scan") if version == "22" else
+     os.path.join(build, "installed", "bin", "kmdf-scan")),
+    ("%llvm", tested),
     ("%project", project),
     ("%build", build),
+    # The rules with sanitizers, which need no LLVM.
+    ("%sanitized", os.path.join(whole, "sanitize")),
     ("%corpus", corpus),
     ("%mingw", mingw),
     ("%again", f"python3 {os.path.join(project, 'test', 'scan', 'again.py')}"),
@@ -67,6 +74,7 @@ config.substitutions += [
 ]
 
 # Tests that need what is not everywhere say REQUIRES.
+config.available_features.add(f"llvm-{version}")
 if os.path.isdir(corpus) and os.path.isdir(os.path.join(mingw, "ddk")):
     config.available_features.add("corpus")
 else:

@@ -1,6 +1,7 @@
-"""Runs lit and counts: run.py LLVM_FOLDER [FOLDER...]
+"""Runs lit and counts: run.py LLVM_FOLDER VERSION [FOLDER...]
 
-LLVM_FOLDER has bin/lit and bin/FileCheck; each FOLDER is one of test/. The last
+LLVM_FOLDER has bin/lit and bin/FileCheck; VERSION is that of the LLVM whose plugin
+is tested; each FOLDER is one of test/. The last
 line is `N passed, N failed, N skipped`. The exit code is not 0 if a test failed
 or none ran."""
 
@@ -16,7 +17,7 @@ PASSED = {"PASS", "XFAIL", "FLAKYPASS"}
 SKIPPED = {"UNSUPPORTED", "SKIPPED", "EXCLUDED"}
 
 
-def main(llvm, folders):
+def main(llvm, version, folders):
     folders = [os.path.join(TESTS, folder) for folder in folders] or [TESTS]
     for folder in folders:
         if not os.path.exists(folder):
@@ -25,7 +26,7 @@ def main(llvm, folders):
         results = os.path.join(temporary, "results.json")
         subprocess.run(
             [os.path.join(llvm, "bin", "lit"), "-v", "--show-unsupported", "--output", results,
-             "--param", f"llvm={llvm}", *folders], check=False)
+             "--param", f"llvm={llvm}", "--param", f"version={version}", *folders], check=False)
         try:
             with open(results, encoding="utf-8") as file:
                 codes = [test["code"] for test in json.load(file)["tests"]]
@@ -39,4 +40,4 @@ def main(llvm, folders):
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], sys.argv[2:]))
+    sys.exit(main(sys.argv[1], sys.argv[2], sys.argv[3:]))

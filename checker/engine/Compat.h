@@ -20,9 +20,13 @@
 #include "clang/Lex/Preprocessor.h"
 #include "clang/StaticAnalyzer/Core/AnalyzerOptions.h"
 #include "clang/StaticAnalyzer/Core/BugReporter/BugReporter.h"
-#include "clang/StaticAnalyzer/Core/BugReporter/BugSuppression.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/CallEvent.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/CheckerContext.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/ExplodedGraph.h"
+
+#if CLANG_VERSION_MAJOR >= 17
+#include "clang/StaticAnalyzer/Core/BugReporter/BugSuppression.h"
+#endif
 
 namespace kmdf {
 
@@ -86,6 +90,24 @@ getParts(clang::ento::SymbolRef Symbol) {
 #endif
 }
 
+/// Orders symbols by when the engine made them, for what must not depend on
+/// addresses.
+inline bool isOlder(clang::ento::SymbolRef A, clang::ento::SymbolRef B) {
+#if CLANG_VERSION_MAJOR >= 20
+  return A->getSymbolID() < B->getSymbolID();
+#else
+  // Only what the engine does not compute from other symbols is numbered.
+  auto getKey = [](clang::ento::SymbolRef Symbol) {
+    clang::ento::SymbolID Number = 0;
+    for (clang::ento::SymbolRef Part : getParts(Symbol))
+      if (const auto *Data = llvm::dyn_cast<clang::ento::SymbolData>(Part))
+        Number = std::max(Number, Data->getSymbolID());
+    return std::make_pair(Number, Symbol->computeComplexity());
+  };
+  return getKey(A) < getKey(B);
+#endif
+}
+
 /// The number that \p Value is. It lives as long as the analysis of the file.
 inline const llvm::APSInt *getNumber(clang::ento::nonloc::ConcreteInt Value) {
 #if CLANG_VERSION_MAJOR >= 20
@@ -116,16 +138,29 @@ getRoot(const clang::ento::ExplodedGraph &Graph) {
 #endif
 }
 
-/// Whether the source silences \p Report with an attribute.
+/// All nodes of \p Graph, in no order.
+inline auto getNodes(const clang::ento::ExplodedGraph &Graph) {
+#if CLANG_VERSION_MAJOR >= 17
+  return Graph.nodes();
+#else
+  return llvm::make_range(Graph.nodes_begin(), Graph.nodes_end());
+#endif
+}
+
+/// Whether the source silences \p Report with an attribute. Older engines do
+/// not know one.
 inline bool isSuppressed(const clang::ento::BugReport &Report,
                          const clang::ASTContext &Context) {
-#if CLANG_VERSION_MAJOR >= 20
-  clang::ento::BugSuppression Suppression(Context);
-#else
+#if CLANG_VERSION_MAJOR >= 19
+  return clang::ento::BugSuppression(Context).isSuppressed(Report);
+#elif CLANG_VERSION_MAJOR >= 17
   (void)Context;
-  clang::ento::BugSuppression Suppression;
+  return clang::ento::BugSuppression().isSuppressed(Report);
+#else
+  (void)Report;
+  (void)Context;
+  return false;
 #endif
-  return Suppression.isSuppressed(Report);
 }
 
 /// Whether the engine goes round a loop whose condition it does not understand
@@ -175,10 +210,21 @@ public:
   virtual void headerNotFound(clang::StringRef FileName) = 0;
 
 private:
-#if CLANG_VERSION_MAJOR >= 15
+#if CLANG_VERSION_MAJOR >= 16
   bool FileNotFound(clang::StringRef FileName) override {
     headerNotFound(FileName);
     return true;
+  }
+#elif CLANG_VERSION_MAJOR >= 15
+  void InclusionDirective(clang::SourceLocation, const clang::Token &,
+                          clang::StringRef FileName, bool,
+                          clang::CharSourceRange,
+                          llvm::Optional<clang::FileEntryRef> File,
+                          clang::StringRef, clang::StringRef,
+                          const clang::Module *,
+                          clang::SrcMgr::CharacteristicKind) override {
+    if (!File)
+      headerNotFound(FileName);
   }
 #else
   bool FileNotFound(clang::StringRef FileName,

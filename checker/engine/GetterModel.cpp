@@ -7,6 +7,7 @@
 
 #include "GetterModel.h"
 
+#include "Compat.h"
 #include "FrameworkCalls.h"
 
 #include "clang/StaticAnalyzer/Core/PathSensitive/CallEvent.h"
@@ -28,7 +29,7 @@ static bool isGetterResult(const MemRegion *Place) {
   if (!Element)
     return false;
   auto Index = Element->getIndex().getAs<nonloc::ConcreteInt>();
-  return Index && Index->getValue()->uge(FirstIndex);
+  return Index && getNumber(*Index)->uge(FirstIndex);
 }
 
 /// What stands for a further argument of a getter. Null if it has no identity
@@ -44,7 +45,7 @@ static const void *getIdentity(SVal Argument) {
   if (SymbolRef Symbol = Argument.getAsSymbol())
     return Symbol;
   if (auto Integer = Argument.getAs<nonloc::ConcreteInt>())
-    return &*Integer->getValue();
+    return getNumber(*Integer);
   return nullptr;
 }
 

@@ -135,10 +135,10 @@ std::optional<NamedPlace> PathParser::parsePostfixed() {
     StringRef Name = takeIdentifier();
     const FieldDecl *Found = nullptr;
     if (const auto *Record = Place->Type->getAs<RecordType>())
-      for (const FieldDecl *Field :
-           Record->getDecl()->getDefinitionOrSelf()->fields())
-        if (Field->getName() == Name)
-          Found = Field;
+      if (const RecordDecl *Definition = Record->getDecl()->getDefinition())
+        for (const FieldDecl *Field : Definition->fields())
+          if (Field->getName() == Name)
+            Found = Field;
     if (!Place->select(Found))
       return std::nullopt;
   }

@@ -127,7 +127,7 @@ ExplodedNode *LockEvents::send(const LockUse &Use, ExplodedNode *From,
   State = setLock(State, Handle, After);
   const NoteTag *Tag = LockReports::makeNote(C, Note, Handle, Use.Call);
   ExplodedNode *Node = Step.path == KMDF_PATH_ENDS
-                           ? C.generateErrorNode(State, From, Tag)
+                           ? C.generateSink(State, From, Tag)
                            : C.addTransition(State, From, Tag);
   if (Step.violation != KMDF_VIOLATION_NONE)
     report(Node, Breach{Step.violation, Handle, Before, Use.Call});

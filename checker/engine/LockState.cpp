@@ -7,6 +7,7 @@
 
 #include "LockState.h"
 
+#include "Compat.h"
 #include "LockHandles.h"
 
 #include "clang/StaticAnalyzer/Core/PathSensitive/ProgramStateTrait.h"
@@ -49,7 +50,7 @@ llvm::SmallVector<LockAndSymbol, 4> kmdf::getLocks(
       Locks.emplace_back(Handle, Lock);
   // The map is ordered by address; reports must not depend on that.
   llvm::sort(Locks, [](const LockAndSymbol &A, const LockAndSymbol &B) {
-    return A.first->getSymbolID() < B.first->getSymbolID();
+    return isOlder(A.first, B.first);
   });
   return Locks;
 }

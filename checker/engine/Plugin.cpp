@@ -54,7 +54,8 @@ static void addRules(CheckerRegistry &Registry,
                      std::integer_sequence<unsigned, Rules...>) {
   (Registry.addChecker(registerRule<Rules>, always,
                        kmdf_get_rule(static_cast<kmdf_rule>(Rules))->name,
-                       kmdf_get_rule(static_cast<kmdf_rule>(Rules))->summary),
+                       kmdf_get_rule(static_cast<kmdf_rule>(Rules))->summary,
+                       "NoDocsUri", /*IsHidden=*/false),
    ...);
   (Registry.addDependency(kmdf_get_rule(static_cast<kmdf_rule>(Rules))->name,
                           LocksName),

@@ -7,6 +7,8 @@
 
 #include "ReachedBlocks.h"
 
+#include "Compat.h"
+
 #include "llvm/ADT/SmallVector.h"
 
 using namespace clang;
@@ -15,7 +17,7 @@ using namespace kmdf;
 
 ReachedBlocks::ReachedBlocks(const ExplodedGraph &Graph) {
   // A function's last block is come to, but not entered.
-  for (const ExplodedNode &N : Graph.nodes())
+  for (const ExplodedNode &N : getNodes(Graph))
     if (auto Edge = N.getLocationAs<BlockEdge>())
       Blocks.insert(Edge->getDst());
 }

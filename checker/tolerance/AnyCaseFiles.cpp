@@ -7,6 +7,7 @@
 
 #include "AnyCaseFiles.h"
 
+#include "llvm/Support/Errc.h"
 #include "llvm/Support/Path.h"
 
 using namespace kmdf;

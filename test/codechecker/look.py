@@ -6,9 +6,12 @@ FILE:LINE. The steps of its path are then shown twice, in the list beside the so
 and in the source itself; what is printed is both. PICTURE.png gets what it looks
 like."""
 
+import os
 import sys
 from urllib.parse import quote
 
+# Beside a server the modules of the suite are not on Python's path.
+sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 from browser import Browser
 
 

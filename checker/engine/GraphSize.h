@@ -8,15 +8,14 @@
 #ifndef KMDF_ENGINE_GRAPHSIZE_H
 #define KMDF_ENGINE_GRAPHSIZE_H
 
-#include "clang/StaticAnalyzer/Core/PathSensitive/CheckerContext.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/ExprEngine.h"
 
 namespace kmdf {
 
 /// The number of nodes that the engine has made of the function that it
 /// analyses, on all paths.
-inline unsigned getGraphSize(clang::ento::CheckerContext &C) {
-  return C.getStateManager().getOwningEngine().getGraph().size();
+inline unsigned getGraphSize(const clang::ento::ProgramStateRef &State) {
+  return State->getStateManager().getOwningEngine().getGraph().size();
 }
 
 } // namespace kmdf

@@ -18,6 +18,7 @@
 #include "InconsistentEnds.h"
 #include "LockContracts.h"
 #include "LockHandles.h"
+#include "LoopRecords.h"
 #include "PassedLocks.h"
 #include "ReusedSymbols.h"
 #include "SourceNames.h"
@@ -304,13 +305,16 @@ void LockChecker::checkPostCall(const CallEvent &Call,
                                 Effect == UnseenEffect::Exception
                             ? C.getStackFrame()->getDecl()
                             : Callee;
-    std::string Name = "'" + getFunctionName(Named, Index->getRoles()) + "' ";
+    auto Say = [&](StringRef What) {
+      return "'" + getFunctionName(Named, Index->getRoles()) + "' " +
+             What.str();
+    };
     if (const char *Why = explain(Effect))
-      State = makeEvents(C).escapeAll(State, Name + Why);
+      State = makeEvents(C).escapeAll(State, Say(Why));
     if (mayLeaveFunction(Callee) && isAnyHeld(State))
       Results.addUnknown(getAnalysedFunction(C),
-                         Name + "is declared nowhere, and may leave the "
-                                "function while a lock is held");
+                         Say("is declared nowhere, and may leave the function "
+                             "while a lock is held"));
     if (mayBeMacro(Callee))
       State = forgetArguments(C, State, Call);
   }
@@ -400,6 +404,8 @@ void LockChecker::checkLiveSymbols(ProgramStateRef State,
 void LockChecker::checkDeadSymbols(SymbolReaper &Reaper,
                                    CheckerContext &C) const {
   ProgramStateRef State = C.getState();
+  if (!hasLocks(State))
+    return;
   bool IsInCallback = getCallbackFrame(C.getStackFrame(), Index->getRoles());
   auto Dead = getLocks(State, [&](SymbolRef Handle, const TrackedLock &Lock) {
     // Of a function that is no callback, it will be asked what it released.
@@ -447,7 +453,7 @@ void LockChecker::endCallback(ProgramStateRef &State,
 void LockChecker::checkEndFunction(const ReturnStmt *Return,
                                    CheckerContext &C) const {
   const StackFrameContext *Frame = C.getStackFrame();
-  ProgramStateRef State = Loops.endFunction(C.getState(), Frame);
+  ProgramStateRef State = forgetLoops(C.getState(), Frame);
   const ProgramStateRef Before = State;
   llvm::SmallVector<Breach, 2> Breaches;
   if (C.inTopFrame())
@@ -456,10 +462,11 @@ void LockChecker::checkEndFunction(const ReturnStmt *Return,
     endCallback(State, Frame, Return, Breaches);
   const Expr *Value = Return ? Return->getRetValue() : nullptr;
   SVal ReturnValue = Value ? C.getSVal(Value) : UnknownVal();
-  // A node of its own, for it may become the end of a report's path.
+  // A node of its own where it may become the end of a report's path.
   static const SimpleProgramPointTag Tag("kmdf", "function end");
   ExplodedNode *Node = Breaches.empty()
-                           ? C.addTransition(State, C.getPredecessor(), &Tag)
+                           ? C.addTransition(State, C.getPredecessor(),
+                                             C.inTopFrame() ? &Tag : nullptr)
                            : C.generateNonFatalErrorNode(State);
   if (C.inTopFrame() && Node)
     Ends.add({Return, Node, Before, ReturnValue});
@@ -470,10 +477,12 @@ void LockChecker::checkEndFunction(const ReturnStmt *Return,
 /// callback owes more than that, one that is annotated owes what it says, and
 /// what one does for its callers in this file shows in them.
 void LockChecker::checkEnds(const FunctionDecl *Function) const {
-  if (Index->getRoles().find(Function) || Index->isCalled(Function) ||
-      !Owed.empty())
+  if (Index->getRoles().find(Function) || !Owed.empty())
     return;
-  for (const InconsistentEnd &Bad : findInconsistentEnds(Ends)) {
+  std::vector<InconsistentEnd> Inconsistent = findInconsistentEnds(Ends);
+  if (Inconsistent.empty() || Index->isCalled(Function))
+    return;
+  for (const InconsistentEnd &Bad : Inconsistent) {
     kmdf_lock_step Step =
         kmdf_step_lock(Bad.Lock.State, KMDF_EVENT_END_WITH_FREE);
     Reports.report(Bad.End.Node,

@@ -8,7 +8,6 @@
 #include "LoopTurns.h"
 
 #include "GraphSize.h"
-#include "LoopRecords.h"
 #include "PaceBranch.h"
 #include "ReachedBlocks.h"
 
@@ -58,7 +57,7 @@ bool LoopTurns::checkBranch(const Expr *Condition, const UnitIndex &Index,
   const LoopNest &Nest = getNest(LCtx);
   const CFGBlock *Block = Nest.getBlock(C.getBlockID());
   ProgramStateRef State = C.getState();
-  if (getGraphSize(C) > MinNodesToForget)
+  if (getGraphSize(State) > MinNodesToForget)
     State = getDeadVariables(LCtx).forget(State, Block, LCtx);
   const Loop *L = Nest.getInnermost(Block);
   if (!L || L->getPace() != Block) {
@@ -75,11 +74,6 @@ bool LoopTurns::checkBranch(const Expr *Condition, const UnitIndex &Index,
            !L->getCounters().all().empty())
     Ended.insert(L);
   return What != PaceBranch::Outcome::IsCut;
-}
-
-ProgramStateRef LoopTurns::endFunction(ProgramStateRef State,
-                                       const StackFrameContext *Frame) const {
-  return forgetLoops(State, Frame);
 }
 
 bool LoopTurns::hideCode(const ExplodedGraph &Graph) const {

@@ -40,11 +40,6 @@ public:
   bool checkBranch(const clang::Expr *Condition, const UnitIndex &Index,
                    clang::ento::CheckerContext &C);
 
-  /// The state at the end of the function that \p Frame runs.
-  clang::ento::ProgramStateRef
-  endFunction(clang::ento::ProgramStateRef State,
-              const clang::StackFrameContext *Frame) const;
-
   /// Whether no path came to what is behind some loop.
   bool hideCode(const clang::ento::ExplodedGraph &Graph) const;
 

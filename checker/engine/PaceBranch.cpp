@@ -160,7 +160,7 @@ bool PaceBranch::mayMakeAnother(const LoopRecord &Record) const {
     return C.blockCount() <= MaxTurns;
   if (Record.ForkedTurns <= MaxForkedTurns)
     return true;
-  return isCounted() && getGraphSize(C) <= MaxNodesOfMeetingPaths;
+  return isCounted() && getGraphSize(State) <= MaxNodesOfMeetingPaths;
 }
 
 PaceBranch::Decision PaceBranch::goOn(const LoopRecord &Record,

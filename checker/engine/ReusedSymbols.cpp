@@ -8,9 +8,9 @@
 #include "ReusedSymbols.h"
 
 #include "Compat.h"
+#include "GraphSize.h"
 #include "LockState.h"
 
-#include "clang/StaticAnalyzer/Core/PathSensitive/ExprEngine.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/ProgramStateTrait.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/RangedConstraintManager.h"
 #include "llvm/ADT/DenseSet.h"
@@ -136,9 +136,7 @@ ProgramStateRef kmdf::startReusingSymbols(ProgramStateRef State) {
 
 /// Whether paths of the function that is analysed need to meet more often.
 static bool isWorthWhile(ProgramStateRef State) {
-  return State->get<IsReusing>() &&
-         State->getStateManager().getOwningEngine().getGraph().size() >
-             MinNodesToReuse;
+  return State->get<IsReusing>() && getGraphSize(State) > MinNodesToReuse;
 }
 
 static const SymbolConjured *getConjured(SVal Value) {
@@ -174,6 +172,8 @@ ProgramStateRef ReusedSymbols::checkRegionChanges(
 ProgramStateRef kmdf::reuseReturnedSymbol(ProgramStateRef State,
                                           const CallExpr *Call,
                                           const LocationContext *LCtx) {
+  if (!isWorthWhile(State))
+    return State;
   // Other checkers may know something of a pointer already.
   auto Made = State->getSVal(Call, LCtx).getAs<nonloc::SymbolVal>();
   return Made ? State->BindExpr(Call, LCtx, reuseSymbol(State, *Made, LCtx))

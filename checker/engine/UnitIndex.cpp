@@ -351,6 +351,16 @@ UnitIndex::getFacts(const FunctionDecl *Function) const {
   return Found == Functions.end() ? nullptr : &Found->second;
 }
 
+llvm::SmallVector<const FunctionDecl *, 4>
+UnitIndex::getPointees(QualType Called) const {
+  llvm::SmallVector<const FunctionDecl *, 4> Found;
+  llvm::copy_if(
+      Pointees, std::back_inserter(Found), [&](const FunctionDecl *Pointee) {
+        return Context.hasSameUnqualifiedType(Called, Pointee->getType());
+      });
+  return Found;
+}
+
 bool UnitIndex::canReach(
     const FunctionDecl *Function,
     llvm::function_ref<bool(const FunctionFacts &)> IsWanted) const {
@@ -366,9 +376,8 @@ bool UnitIndex::canReach(
       return true;
     Pending.append(Facts->Callees.begin(), Facts->Callees.end());
     for (QualType Called : Facts->PointerCalls)
-      for (const FunctionDecl *Pointee : Pointees)
-        if (Context.hasSameUnqualifiedType(Called, Pointee->getType()))
-          Pending.push_back(Pointee);
+      for (const FunctionDecl *Pointee : getPointees(Called))
+        Pending.push_back(Pointee);
   }
   return false;
 }
@@ -376,9 +385,8 @@ bool UnitIndex::canReach(
 bool UnitIndex::mayCallLock(const CallExpr *Call) const {
   QualType Called = getCalledType(Call);
   return !Called.isNull() &&
-         llvm::any_of(Pointees, [&](const FunctionDecl *Pointee) {
-           return Context.hasSameUnqualifiedType(Called, Pointee->getType()) &&
-                  canReachLockCall(Pointee);
+         llvm::any_of(getPointees(Called), [&](const FunctionDecl *Pointee) {
+           return canReachLockCall(Pointee);
          });
 }
 

@@ -113,6 +113,9 @@ private:
                       const clang::Expr *Value);
   void addFunction(const clang::FunctionDecl *Function);
   bool isInSystemHeader(const clang::Decl *D) const;
+  /// The functions that a call through a pointer to type \p Called may be of.
+  llvm::SmallVector<const clang::FunctionDecl *, 4>
+  getPointees(clang::QualType Called) const;
   bool canReach(const clang::FunctionDecl *Function,
                 llvm::function_ref<bool(const FunctionFacts &)> IsWanted) const;
   const FunctionFacts *getFacts(const clang::FunctionDecl *Function) const;

@@ -40,6 +40,8 @@ private:
   Index behindArguments(Index At) const;
   bool isTypeKeyword(Index I) const;
   bool isSpecifier(Index I) const;
+  /// Whether the keyword of a statement stands here.
+  bool beginsStatement(Index I) const;
   /// Whether a type, a name or a specifier begins here.
   bool beginsDeclaration(Index I) const;
   bool isTypeBefore(Index At) const;
@@ -58,28 +60,31 @@ private:
 
 bool ShapeFinder::isTypeKeyword(Index I) const {
   switch (T.kind(I)) {
-  case tok::kw_void:
-  case tok::kw_char:
-  case tok::kw_short:
-  case tok::kw_int:
-  case tok::kw_long:
-  case tok::kw___int64:
-  case tok::kw_float:
-  case tok::kw_double:
-  case tok::kw_bool:
-  case tok::kw__Bool:
-  case tok::kw_wchar_t:
-  case tok::kw_signed:
-  case tok::kw_unsigned:
   case tok::kw_struct:
   case tok::kw_union:
   case tok::kw_enum:
   case tok::kw_class:
-  case tok::kw_auto:
   case tok::kw_typename:
     return true;
   default:
-    return T.isName(I) && T[I].Means == Meaning::Type;
+    return T.isBuiltinType(I) || (T.isName(I) && T[I].Means == Meaning::Type);
+  }
+}
+
+bool ShapeFinder::beginsStatement(Index I) const {
+  switch (T.kind(I)) {
+  case tok::kw_if:
+  case tok::kw_for:
+  case tok::kw_while:
+  case tok::kw_do:
+  case tok::kw_switch:
+  case tok::kw_return:
+  case tok::kw_goto:
+  case tok::kw_break:
+  case tok::kw_continue:
+    return true;
+  default:
+    return false;
   }
 }
 
@@ -312,23 +317,10 @@ NameShape ShapeFinder::inStatement() const {
     if (T.is(After, tok::r_brace) || T.isName(After) || isTypeKeyword(After) ||
         isSpecifier(After))
       return NameShape::StatementCall;
-    switch (T.kind(After)) {
-    case tok::kw_if:
-    case tok::kw_for:
-    case tok::kw_while:
-    case tok::kw_do:
-    case tok::kw_switch:
-    case tok::kw_return:
-    case tok::kw_goto:
-    case tok::kw_break:
-    case tok::kw_continue:
-    case tok::kw_case:
-    case tok::kw_default:
-    case tok::kw___try:
-      return NameShape::StatementCall;
-    default:
-      return NameShape::Function;
-    }
+    return beginsStatement(After) || T.is(After, tok::kw_case) ||
+                   T.is(After, tok::kw_default) || T.is(After, tok::kw___try)
+               ? NameShape::StatementCall
+               : NameShape::Function;
   }
   if (T.is(Next, tok::semi))
     return NameShape::Statement;
@@ -353,20 +345,7 @@ NameShape ShapeFinder::inStatement() const {
     return NameShape::Annotation;
   if (skipQualifiers(Next) != Next)
     return NameShape::Type;
-  switch (T.kind(Next)) {
-  case tok::kw_if:
-  case tok::kw_for:
-  case tok::kw_while:
-  case tok::kw_do:
-  case tok::kw_switch:
-  case tok::kw_return:
-  case tok::kw_goto:
-  case tok::kw_break:
-  case tok::kw_continue:
-    return NameShape::Annotation;
-  default:
-    return inExpression();
-  }
+  return beginsStatement(Next) ? NameShape::Annotation : inExpression();
 }
 
 NameShape ShapeFinder::inExpression() const {

@@ -129,13 +129,8 @@ TokenLog::Index TokenLog::find(SourceLocation Location,
   return After == Entries.begin() ? None : After - Entries.begin() - 1;
 }
 
-bool TokenLog::isTypeBefore(Index I) const {
-  if (I == 0 || I > Entries.size())
-    return false;
-  switch (Entries[I - 1].Kind) {
-  case tok::star:
-  case tok::amp:
-  case tok::greater:
+bool TokenLog::isBuiltinType(Index I) const {
+  switch (kind(I)) {
   case tok::kw_void:
   case tok::kw_char:
   case tok::kw_short:
@@ -149,16 +144,29 @@ bool TokenLog::isTypeBefore(Index I) const {
   case tok::kw_wchar_t:
   case tok::kw_signed:
   case tok::kw_unsigned:
+  case tok::kw_auto:
+    return true;
+  default:
+    return false;
+  }
+}
+
+bool TokenLog::isTypeBefore(Index I) const {
+  if (I == 0 || I > Entries.size())
+    return false;
+  switch (Entries[I - 1].Kind) {
+  case tok::star:
+  case tok::amp:
+  case tok::greater:
   case tok::kw_const:
   case tok::kw_volatile:
-  case tok::kw_auto:
     return true;
   case tok::identifier:
     return Entries[I - 1].Means == Meaning::Type ||
            (I > 1 && (is(I - 2, tok::kw_struct) || is(I - 2, tok::kw_union) ||
                       is(I - 2, tok::kw_enum) || is(I - 2, tok::kw_class)));
   default:
-    return false;
+    return isBuiltinType(I - 1);
   }
 }
 

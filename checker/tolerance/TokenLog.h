@@ -85,6 +85,8 @@ public:
   bool isUnknown(Index I) const {
     return I < Entries.size() && Entries[I].Means == Meaning::Nothing;
   }
+  /// Whether the keyword of a type that the language has stands there, or auto.
+  bool isBuiltinType(Index I) const;
   llvm::StringRef spelling(Index I) const;
 
   /// Where the name of the token at \p I means nothing, in the order of the

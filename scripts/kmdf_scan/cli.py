@@ -173,16 +173,9 @@ def _run(options):
             lambda: _say(f"another scan writes to {options.out}; waiting for it")) as work:
         if cache.note:
             _say(cache.note)
-        headers = system_headers.open_headers(options.wdk, cache.folder("headers"))
-        found = inputs.find_drivers(
-            options.paths, headers, work.folder("drivers"), options.configuration,
-            options.exclude)
-        for note in found.notes:
-            _say(note)
-        tools = toolchain.find_toolchain(headers, cache.folder("toolchains"))
+        found, tools, analyse_for = _open(options, cache, work)
         rules = _choose_rules(options.rules, tools.rules)
-        analysis = Analysis(tools, rules, cache, work, PreludeFinder(headers, found.folders),
-                            Limits(options.timeout, _MEGABYTES), options.jobs)
+        analysis = analyse_for(rules)
         staging = out.begin()
         try:
             progress = terminal.Progress(sys.stderr, found.drivers)
@@ -210,6 +203,23 @@ def _run(options):
     return _exit_code(outcome)
 
 
+def _open(options, cache, work):
+    """Finds what OPTIONS name. Returns the drivers, the tools, and what makes the
+    Analysis for a list of rules. CACHE is the Cache, WORK the WorkFolder."""
+    headers = system_headers.open_headers(options.wdk, cache.folder("headers"))
+    found = inputs.find_drivers(
+        options.paths, headers, work.folder("drivers"), options.configuration, options.exclude)
+    for note in found.notes:
+        _say(note)
+    tools = toolchain.find_toolchain(headers, cache.folder("toolchains"))
+
+    def analyse_for(rules):
+        return Analysis(tools, rules, cache, work, PreludeFinder(headers, found.folders),
+                        Limits(options.timeout, _MEGABYTES), options.jobs)
+
+    return found, tools, analyse_for
+
+
 def _destination(options):
     """Where the results are sent to; None where the user names no server."""
     if not options.store:
@@ -226,15 +236,8 @@ def _prepare(options):
     with Cache() as cache, cache.work_folder(
             "\n".join(["prepare", *map(os.path.realpath, options.paths)])).locked(
                 lambda: _say("another call prepares the same; waiting for it")) as work:
-        headers = system_headers.open_headers(options.wdk, cache.folder("headers"))
-        found = inputs.find_drivers(
-            options.paths, headers, work.folder("drivers"), options.configuration,
-            options.exclude)
-        for note in found.notes:
-            _say(note)
-        tools = toolchain.find_toolchain(headers, cache.folder("toolchains"))
-        analysis = Analysis(tools, tools.rules, cache, work, PreludeFinder(headers, found.folders),
-                            Limits(options.timeout, _MEGABYTES), options.jobs)
+        found, tools, analyse_for = _open(options, cache, work)
+        analysis = analyse_for(tools.rules)
         return prepare.prepare(found, analysis, work, options.apply,
                                terminal.Progress(sys.stderr, found.drivers))
 

@@ -62,7 +62,7 @@ Exit:
     return status; // expected-warning{{GotoSkipsRelease returns while it still holds the wait lock 'context->Lock'}}
 }
 
-// Each acquire that is not released is a report of its own ...
+// Each acquire that is not released is a report of its own.
 EVT_WDF_IO_QUEUE_IO_READ TwoLocks;
 VOID TwoLocks(WDFQUEUE Queue, WDFREQUEST Request, size_t Length)
 {
@@ -72,20 +72,6 @@ VOID TwoLocks(WDFQUEUE Queue, WDFREQUEST Request, size_t Length)
     WdfWaitLockAcquire(context->OtherLock, NULL);
 } // expected-warning{{TwoLocks returns while it still holds the wait lock 'context->Lock'}} \
   // expected-warning{{TwoLocks returns while it still holds the wait lock 'context->OtherLock'}}
-
-// ... and one is enough, however many ways lead out. Which is told differs by LLVM.
-EVT_WDF_IO_QUEUE_IO_READ ManyWaysOut;
-VOID ManyWaysOut(WDFQUEUE Queue, WDFREQUEST Request, size_t Length)
-{
-    WdfWaitLockAcquire(GlobalLock, NULL);
-    if (Length == 1)
-        return; // expected-warning@*{{ManyWaysOut returns while it still holds the wait lock 'GlobalLock'}}
-    if (Length == 2)
-        return;
-    if (Length == 3)
-        return;
-    WdfWaitLockRelease(GlobalLock);
-}
 
 // A lock that the callback's helper acquired is the callback's.
 static VOID Enter(PDEVICE_CONTEXT Context)

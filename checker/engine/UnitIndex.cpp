@@ -75,6 +75,9 @@ void UnitIndex::BodyWalk::walk(const Stmt *Root) {
   while (!Pending.empty()) {
     const Stmt *S = Pending.pop_back_val();
     visit(S);
+    // sizeof(Table) reads nothing.
+    if (isa<UnaryExprOrTypeTraitExpr>(S))
+      continue;
     if (const auto *Lambda = dyn_cast<LambdaExpr>(S)) {
       for (const Expr *Capture : Lambda->capture_inits())
         if (Capture)
@@ -90,6 +93,7 @@ void UnitIndex::BodyWalk::walk(const Stmt *Root) {
 }
 
 void UnitIndex::BodyWalk::visit(const Stmt *S) {
+  Index.Globals.addStatement(S);
   if (const auto *Call = dyn_cast<CallExpr>(S))
     return visitCall(Call);
   switch (S->getStmtClass()) {
@@ -262,6 +266,7 @@ void UnitIndex::addDecl(const Decl *D) {
     addFunction(Function);
   } else if (const auto *Variable = dyn_cast<VarDecl>(D)) {
     addInitializer(Variable, Variable->getInit());
+    Globals.addVariable(Variable);
   } else if (const auto *Field = dyn_cast<FieldDecl>(D)) {
     if (Field->hasInClassInitializer())
       addInitializer(Field, Field->getInClassInitializer());

@@ -172,7 +172,7 @@ class Analysis:
         make them. Returns by a task's number what it has to wait for."""
         users = collections.defaultdict(list)
         for number, task in enumerate(tasks):
-            os.makedirs(self._folder(task), exist_ok=True)
+            os.makedirs(os.path.join(self._folder(task), "out"), exist_ok=True)
             text = self._finder.find(task.source)
             base = self._prelude(task.source, text) if text else ""
             users[base].append(number)
@@ -224,7 +224,7 @@ class Analysis:
         for option in ("-load", self._toolchain.plugin,
                        "-analyzer-checker=" + ",".join(self._rules),
                        "-analyzer-config", ",".join(config),
-                       "-H", "-sys-header-deps",
+                       "-sys-header-deps",
                        "-header-include-file", os.path.join(out, "headers")):
             command += ["-Xclang", option]
         return command

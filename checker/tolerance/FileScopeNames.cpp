@@ -11,6 +11,8 @@
 #include "clang/Sema/Sema.h"
 #include "llvm/ADT/STLExtras.h"
 
+#include <algorithm>
+
 using namespace clang;
 using namespace kmdf;
 
@@ -30,5 +32,6 @@ llvm::SmallVector<const NamedDecl *, 2> kmdf::findAtFileScope(StringRef Name,
        ++I)
     if ((*I)->getDeclContext()->getRedeclContext() == Unit)
       Found.push_back(*I);
+  std::reverse(Found.begin(), Found.end());
   return Found;
 }

@@ -9,6 +9,7 @@
 
 #include "FrameworkCalls.h"
 #include "LockContracts.h"
+#include "LockHandles.h"
 #include "UnitGuesses.h"
 
 #include "clang/AST/ASTContext.h"
@@ -204,11 +205,21 @@ static QualType getCalledType(const CallExpr *Call) {
   return T->isFunctionType() ? T : QualType();
 }
 
+/// Whether \p Handle is of objects that are no locks.
+static bool isOtherObject(const Expr *Handle) {
+  QualType T = Handle->IgnoreParenCasts()->getType();
+  return T->isPointerType() && T->getPointeeType()->isRecordType() &&
+         !getLockFamily(T);
+}
+
 void UnitIndex::BodyWalk::visitCall(const CallExpr *Call) {
   const FunctionDecl *Callee = Call->getDirectCallee();
   if (Callee)
     DirectCallees.insert(Call->getCallee()->IgnoreParenImpCasts());
   if (const kmdf_ddi *Ddi = getDdi(Callee)) {
+    if (Ddi->effect == KMDF_DDI_DELETE &&
+        isOtherObject(Call->getArg(Ddi->lock_param)))
+      return;
     Facts.HasLockCall = true;
     Facts.HasRelease |= Ddi->effect == KMDF_DDI_RELEASE;
     if (Ddi->effect != KMDF_DDI_DELETE && !Index.IsAddingForeign)

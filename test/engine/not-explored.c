@@ -65,9 +65,18 @@ VOID EvtTimer(WDFTIMER Timer)
     WDF_INTERRUPT_CONFIG_INIT(&config, EvtInterruptIsr, (PFN_WDF_INTERRUPT_DPC)EvtInterruptIsr);
     UNREFERENCED_PARAMETER(Timer);
 }
+
+// What is deleted is no lock.
+EVT_WDF_WORKITEM EvtDelete;
+
+VOID EvtDelete(WDFWORKITEM Item)
+{
+    WdfObjectDelete(Item);
+}
 // WITHOUT: Analyzer timers
 // VERDICTS: EvtInterruptIsr: kmdf.WdfWaitlock: not-applicable
 // VERDICTS: EvtTimer: kmdf.WdfWaitlockRelease: not-applicable
+// VERDICTS: EvtDelete: kmdf.WdfWaitlock: not-applicable
 
 //--- some.c
 #include <ntddk.h>

@@ -55,8 +55,8 @@ UnseenEffect kmdf::getUnseenEffect(const FunctionDecl *Callee,
     break;
   }
   if (Callee->hasBody())
-    return Index.canReachLockCall(Callee) ? UnseenEffect::NotInlined
-                                          : UnseenEffect::None;
+    return mayReachLock(Callee, Index) ? UnseenEffect::NotInlined
+                                       : UnseenEffect::None;
   if (findLost(Callee))
     return UnseenEffect::Lost;
   if (isSystemFunction(Callee))
@@ -70,6 +70,15 @@ UnseenEffect kmdf::getUnseenEffect(const FunctionDecl *Callee,
   return !HasOther && nameSaysLock(Callee, Callee->getReturnType())
              ? UnseenEffect::NameSaysLock
              : UnseenEffect::None;
+}
+
+bool kmdf::mayReachLock(const FunctionDecl *Function, const UnitIndex &Index) {
+  return Index.canReachLock(
+      Function,
+      [&](const FunctionDecl *Callee) {
+        return getUnseenEffect(Callee, Index) != UnseenEffect::None;
+      },
+      [](const CallExpr *Call) { return findLockPointer(Call) != nullptr; });
 }
 
 const ValueDecl *kmdf::findLockPointer(const CallExpr *Call) {

@@ -12,6 +12,7 @@
 #include "GetterModel.h"
 #include "HandlePlaces.h"
 #include "LockChecker.h"
+#include "PointerComparisons.h"
 #include "ReusedSymbols.h"
 
 #include "clang/StaticAnalyzer/Core/AnalyzerOptions.h"
@@ -27,6 +28,8 @@ static constexpr llvm::StringLiteral LocksName = KMDF_PACKAGE ".core.Locks";
 static constexpr llvm::StringLiteral PlacesName =
     KMDF_PACKAGE ".core.HandlePlaces";
 static constexpr llvm::StringLiteral SymbolsName = KMDF_PACKAGE ".core.Symbols";
+static constexpr llvm::StringLiteral PointersName =
+    KMDF_PACKAGE ".core.PointerComparisons";
 static constexpr llvm::StringLiteral GettersName = KMDF_PACKAGE ".core.Getters";
 
 static bool always(const CheckerManager &) { return true; }
@@ -79,6 +82,8 @@ clang_registerCheckers(CheckerRegistry &Registry) {
   };
   AddHidden(registerChecker<GetterModel>, GettersName,
             "Models the framework's getters");
+  AddHidden(registerChecker<PointerComparisons>, PointersName,
+            "Gives one answer to whether two pointers are equal");
   AddHidden(registerChecker<ReusedSymbols>, SymbolsName,
             "Names unknown values such that paths meet");
   AddHidden(registerChecker<HandlePlaces>, PlacesName,
@@ -87,6 +92,7 @@ clang_registerCheckers(CheckerRegistry &Registry) {
   Registry.addDependency(PlacesName, SymbolsName);
   Registry.addDependency(LocksName, GettersName);
   Registry.addDependency(LocksName, PlacesName);
+  Registry.addDependency(LocksName, PointersName);
   // Without these the engine does not know what __builtin_* and functions that
   // never return do.
   Registry.addDependency(LocksName, "core.builtin.BuiltinFunctions");

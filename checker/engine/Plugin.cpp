@@ -12,6 +12,7 @@
 #include "GetterModel.h"
 #include "HandlePlaces.h"
 #include "LockChecker.h"
+#include "MemoryCopies.h"
 #include "PointerComparisons.h"
 #include "ReusedSymbols.h"
 
@@ -28,6 +29,8 @@ static constexpr llvm::StringLiteral LocksName = KMDF_PACKAGE ".core.Locks";
 static constexpr llvm::StringLiteral PlacesName =
     KMDF_PACKAGE ".core.HandlePlaces";
 static constexpr llvm::StringLiteral SymbolsName = KMDF_PACKAGE ".core.Symbols";
+static constexpr llvm::StringLiteral CopiesName =
+    KMDF_PACKAGE ".core.MemoryCopies";
 static constexpr llvm::StringLiteral PointersName =
     KMDF_PACKAGE ".core.PointerComparisons";
 static constexpr llvm::StringLiteral GettersName = KMDF_PACKAGE ".core.Getters";
@@ -82,6 +85,8 @@ clang_registerCheckers(CheckerRegistry &Registry) {
   };
   AddHidden(registerChecker<GetterModel>, GettersName,
             "Models the framework's getters");
+  AddHidden(registerChecker<MemoryCopies>, CopiesName,
+            "Models copies of whole records");
   AddHidden(registerChecker<PointerComparisons>, PointersName,
             "Gives one answer to whether two pointers are equal");
   AddHidden(registerChecker<ReusedSymbols>, SymbolsName,
@@ -92,6 +97,7 @@ clang_registerCheckers(CheckerRegistry &Registry) {
   Registry.addDependency(PlacesName, SymbolsName);
   Registry.addDependency(LocksName, GettersName);
   Registry.addDependency(LocksName, PlacesName);
+  Registry.addDependency(LocksName, CopiesName);
   Registry.addDependency(LocksName, PointersName);
   // Without these the engine does not know what __builtin_* and functions that
   // never return do.

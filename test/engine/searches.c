@@ -66,6 +66,22 @@ VOID UpwardsLeaks(WDFTIMER Timer)
         Work();
 } // expected-warning{{UpwardsLeaks returns while it still holds}}
 
+EVT_WDF_TIMER UntilEqual;
+VOID UntilEqual(WDFTIMER Timer)
+{
+    PDEVICE_CONTEXT context = Find(Timer);
+    ULONG i;
+
+    WdfWaitLockAcquire(context->Lock, NULL);
+    for (i = 0; i != context->Count; i++)
+        if (Matches(i)) {
+            WdfWaitLockRelease(context->Lock);
+            break;
+        }
+    if (i >= context->Count)
+        WdfWaitLockRelease(context->Lock); // no-warning
+}
+
 EVT_WDF_TIMER Short;
 VOID Short(WDFTIMER Timer)
 {
@@ -452,6 +468,7 @@ VOID FlagsInALongArray(WDFTIMER Timer)
 
 // CHECK-DAG: Upwards: kmdf.WdfWaitlock: pass
 // CHECK-DAG: Upwards: kmdf.WdfWaitlockRelease: pass
+// CHECK-DAG: UntilEqual: kmdf.WdfWaitlock: pass
 // CHECK-DAG: Short: kmdf.WdfWaitlock: pass
 // CHECK-DAG: Short: kmdf.WdfWaitlockRelease: pass
 // CHECK-DAG: UpTo: kmdf.WdfWaitlock: pass

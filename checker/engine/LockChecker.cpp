@@ -20,6 +20,7 @@
 #include "LockHandles.h"
 #include "LoopRecords.h"
 #include "PassedLocks.h"
+#include "PlainerCxx.h"
 #include "ReusedSymbols.h"
 #include "SourceNames.h"
 #include "StructuredExceptions.h"
@@ -42,6 +43,7 @@ void LockChecker::checkASTDecl(const TranslationUnitDecl *Unit,
   Index =
       std::make_unique<UnitIndex>(Unit->getASTContext(), Settings.KnownRoles);
   rewriteStructuredExceptions(Manager.getASTContext(), *Index);
+  rewriteCxx(Manager.getASTContext(), *Index);
   Engine.prepare(Manager, *Index);
 }
 

@@ -12,6 +12,7 @@
 #include "GetterModel.h"
 #include "HandlePlaces.h"
 #include "LockChecker.h"
+#include "ReturnedObjects.h"
 #include "ReusedSymbols.h"
 
 #include "clang/StaticAnalyzer/Core/AnalyzerOptions.h"
@@ -27,6 +28,8 @@ static constexpr llvm::StringLiteral LocksName = KMDF_PACKAGE ".core.Locks";
 static constexpr llvm::StringLiteral PlacesName =
     KMDF_PACKAGE ".core.HandlePlaces";
 static constexpr llvm::StringLiteral SymbolsName = KMDF_PACKAGE ".core.Symbols";
+static constexpr llvm::StringLiteral ObjectsName =
+    KMDF_PACKAGE ".core.ReturnedObjects";
 static constexpr llvm::StringLiteral GettersName = KMDF_PACKAGE ".core.Getters";
 
 static bool always(const CheckerManager &) { return true; }
@@ -79,18 +82,23 @@ clang_registerCheckers(CheckerRegistry &Registry) {
   };
   AddHidden(registerChecker<GetterModel>, GettersName,
             "Models the framework's getters");
+  AddHidden(registerChecker<ReturnedObjects>, ObjectsName,
+            "Puts objects that are returned where they are wanted");
   AddHidden(registerChecker<ReusedSymbols>, SymbolsName,
             "Names unknown values such that paths meet");
   AddHidden(registerChecker<HandlePlaces>, PlacesName,
             "Keeps lock handles' values across code that is not seen");
   AddHidden(registerLocks, LocksName, "Models the framework's locks");
   Registry.addDependency(PlacesName, SymbolsName);
+  Registry.addDependency(LocksName, ObjectsName);
   Registry.addDependency(LocksName, GettersName);
   Registry.addDependency(LocksName, PlacesName);
   // Without these the engine does not know what __builtin_* and functions that
   // never return do.
   Registry.addDependency(LocksName, "core.builtin.BuiltinFunctions");
   Registry.addDependency(LocksName, "core.builtin.NoReturnFunctions");
+  // Nor without this, which destructor a `delete` runs.
+  Registry.addDependency(LocksName, "core.DynamicTypePropagation");
   // Nor without this, what memset leaves: RtlZeroMemory is in every driver.
   Registry.addDependency(LocksName, "unix.cstring.CStringModeling");
   addRules(Registry, std::make_integer_sequence<unsigned, KMDF_RULE_COUNT>());

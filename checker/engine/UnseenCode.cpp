@@ -15,6 +15,7 @@
 #include "names.h"
 
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
 #include "clang/Basic/CharInfo.h"
 #include "clang/Basic/SourceManager.h"
 
@@ -74,6 +75,11 @@ bool kmdf::mayUseHandleArgument(const FunctionDecl *Callee, unsigned Argument) {
   // What is declared nowhere takes what it is given.
   if (isMadeUp(Callee))
     return true;
+  // The destructor that a union has by itself destroys none of its members.
+  const auto *Destructor = dyn_cast<CXXDestructorDecl>(Callee);
+  if (Destructor && Destructor->getParent()->isUnion() &&
+      !Destructor->isUserProvided())
+    return false;
   // DbgPrint("%p", Lock), TraceEvents(...).
   if (Callee->isVariadic() && Argument >= Callee->getNumParams())
     return false;

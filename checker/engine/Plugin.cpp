@@ -11,6 +11,7 @@
 
 #include "GetterModel.h"
 #include "HandlePlaces.h"
+#include "IrqlModel.h"
 #include "LockChecker.h"
 #include "ReturnedObjects.h"
 #include "ReusedSymbols.h"
@@ -28,6 +29,7 @@ static constexpr llvm::StringLiteral LocksName = KMDF_PACKAGE ".core.Locks";
 static constexpr llvm::StringLiteral PlacesName =
     KMDF_PACKAGE ".core.HandlePlaces";
 static constexpr llvm::StringLiteral SymbolsName = KMDF_PACKAGE ".core.Symbols";
+static constexpr llvm::StringLiteral IrqlName = KMDF_PACKAGE ".core.Irql";
 static constexpr llvm::StringLiteral ObjectsName =
     KMDF_PACKAGE ".core.ReturnedObjects";
 static constexpr llvm::StringLiteral GettersName = KMDF_PACKAGE ".core.Getters";
@@ -82,6 +84,7 @@ clang_registerCheckers(CheckerRegistry &Registry) {
   };
   AddHidden(registerChecker<GetterModel>, GettersName,
             "Models the framework's getters");
+  AddHidden(registerChecker<IrqlModel>, IrqlName, "Models the interrupt level");
   AddHidden(registerChecker<ReturnedObjects>, ObjectsName,
             "Puts objects that are returned where they are wanted");
   AddHidden(registerChecker<ReusedSymbols>, SymbolsName,
@@ -92,6 +95,7 @@ clang_registerCheckers(CheckerRegistry &Registry) {
   Registry.addDependency(PlacesName, SymbolsName);
   Registry.addDependency(LocksName, ObjectsName);
   Registry.addDependency(LocksName, GettersName);
+  Registry.addDependency(LocksName, IrqlName);
   Registry.addDependency(LocksName, PlacesName);
   // Without these the engine does not know what __builtin_* and functions that
   // never return do.

@@ -69,7 +69,7 @@ static void getters_are_found_by_name(void **state) {
   for (size_t i = 0; i < count; ++i) {
     assert_ptr_equal(kmdf_find_getter(getters[i].name), &getters[i]);
     assert_true((getters[i].param_count == 0) ==
-                (getters[i].kind == KMDF_GETTER_OF_DRIVER));
+                (getters[i].kind == KMDF_GETTER_OF_THREAD));
     assert_in_range(getters[i].param_count, 0, 2);
   }
   assert_null(kmdf_find_getter("WdfCollectionGetFirstItem"));

@@ -9,6 +9,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Compat.h"
 #include "GetterModel.h"
 #include "HandlePlaces.h"
 #include "IrqlModel.h"
@@ -97,10 +98,11 @@ clang_registerCheckers(CheckerRegistry &Registry) {
   Registry.addDependency(LocksName, GettersName);
   Registry.addDependency(LocksName, IrqlName);
   Registry.addDependency(LocksName, PlacesName);
-  // Without these the engine does not know what __builtin_* and functions that
-  // never return do.
+  // Without these the engine does not know what __builtin_*, __assume and
+  // functions that never return do.
   Registry.addDependency(LocksName, "core.builtin.BuiltinFunctions");
   Registry.addDependency(LocksName, "core.builtin.NoReturnFunctions");
+  Registry.addDependency(LocksName, AssumeChecker);
   // Nor without this, which destructor a `delete` runs.
   Registry.addDependency(LocksName, "core.DynamicTypePropagation");
   // Nor without this, what memset leaves: RtlZeroMemory is in every driver.

@@ -9,7 +9,6 @@
 
 #include "Compat.h"
 #include "FrameworkCalls.h"
-#include "ReusedSymbols.h"
 
 #include "clang/StaticAnalyzer/Core/PathSensitive/CallEvent.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/CheckerContext.h"
@@ -40,8 +39,7 @@ bool IrqlModel::evalCall(const CallEvent &Call, CheckerContext &C) const {
   SymbolRef Answer = Answers.isEmpty() ? nullptr : Answers.getHead();
   if (!Answer) {
     static const char Tag = 0;
-    Answer = reuseSymbol(State, conjure(C, Call, Expr->getType(), &Tag), LCtx)
-                 .getAsSymbol();
+    Answer = conjure(C, Call, Expr->getType(), &Tag).getAsSymbol();
     if (!Answer)
       return false;
     State = State->set<IrqlAnswers>(getAnswersBelow(State));

@@ -9,6 +9,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "BitModel.h"
 #include "Compat.h"
 #include "GetterModel.h"
 #include "HandlePlaces.h"
@@ -30,6 +31,7 @@ static constexpr llvm::StringLiteral LocksName = KMDF_PACKAGE ".core.Locks";
 static constexpr llvm::StringLiteral PlacesName =
     KMDF_PACKAGE ".core.HandlePlaces";
 static constexpr llvm::StringLiteral SymbolsName = KMDF_PACKAGE ".core.Symbols";
+static constexpr llvm::StringLiteral BitsName = KMDF_PACKAGE ".core.Bits";
 static constexpr llvm::StringLiteral IrqlName = KMDF_PACKAGE ".core.Irql";
 static constexpr llvm::StringLiteral ObjectsName =
     KMDF_PACKAGE ".core.ReturnedObjects";
@@ -85,6 +87,8 @@ clang_registerCheckers(CheckerRegistry &Registry) {
   };
   AddHidden(registerChecker<GetterModel>, GettersName,
             "Models the framework's getters");
+  AddHidden(registerChecker<BitModel>, BitsName,
+            "Models bits that are set and cleared");
   AddHidden(registerChecker<IrqlModel>, IrqlName, "Models the interrupt level");
   AddHidden(registerChecker<ReturnedObjects>, ObjectsName,
             "Puts objects that are returned where they are wanted");
@@ -96,6 +100,7 @@ clang_registerCheckers(CheckerRegistry &Registry) {
   Registry.addDependency(PlacesName, SymbolsName);
   Registry.addDependency(LocksName, ObjectsName);
   Registry.addDependency(LocksName, GettersName);
+  Registry.addDependency(LocksName, BitsName);
   Registry.addDependency(LocksName, IrqlName);
   Registry.addDependency(LocksName, PlacesName);
   // Without these the engine does not know what __builtin_*, __assume and

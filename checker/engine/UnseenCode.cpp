@@ -96,3 +96,9 @@ bool kmdf::mayLeaveFunction(const FunctionDecl *Callee) {
   return mayBeMacro(Callee) &&
          kmdf_name_says_leave(Callee->getIdentifier()->getNameStart());
 }
+
+bool kmdf::saysThatItChanges(const FunctionDecl *Callee) {
+  const IdentifierInfo *Identifier = Callee->getIdentifier();
+  return Identifier && isMadeUp(Callee) &&
+         kmdf_name_says_change(Identifier->getNameStart());
+}

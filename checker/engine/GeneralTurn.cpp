@@ -60,10 +60,65 @@ ProgramStateRef kmdf::generalize(ProgramStateRef State,
     return State;
   bool Stay = L.staysIf(true);
   SVal Goes = evaluateAgain(Condition, State, LCtx);
-  // How two unknowns compare is of no use, and dear to the engine.
   if (auto Known = Goes.getAs<DefinedSVal>())
-    if (!isa_and_nonnull<SymSymExpr>(Known->getAsSymbol()))
-      State = State->assume(*Known, Stay);
+    State = State->assume(*Known, Stay);
   return State ? State->BindExpr(Condition, LCtx, Values.makeTruthVal(Stay))
                : State;
+}
+
+/// Whether \p Now is one step on from \p Before.
+static bool isNext(SVal Now, SVal Before, bool CountsUp) {
+  const auto *Sum = dyn_cast_or_null<SymIntExpr>(Now.getAsSymbol());
+  if (!Sum || Sum->getLHS() != Before.getAsSymbol() ||
+      !BinaryOperator::isAdditiveOp(Sum->getOpcode()))
+    return false;
+  const llvm::APSInt &Step = Sum->getRHS();
+  return (Sum->getOpcode() == BO_Add) == CountsUp
+             ? Step.isOne()
+             : Step.isSigned() && Step.isAllOnes();
+}
+
+ProgramStateRef kmdf::settleCounter(ProgramStateRef State, ProgramStateRef Last,
+                                    const RunningLoop &Running,
+                                    const Expr *Condition,
+                                    const LocationContext *LCtx) {
+  const Loop &L = *Running.L;
+  const auto *Comparison =
+      dyn_cast<BinaryOperator>(Condition->IgnoreParenImpCasts());
+  if (!Comparison || !Comparison->isComparisonOp() ||
+      L.staysIf(true) == L.staysIf(false))
+    return State;
+  BinaryOperatorKind StaysBy =
+      L.staysIf(true)
+          ? Comparison->getOpcode()
+          : BinaryOperator::negateComparisonOp(Comparison->getOpcode());
+  SValBuilder &Values = State->getStateManager().getSValBuilder();
+  for (bool IsOnLeft : {true, false}) {
+    const Expr *Side = IsOnLeft ? Comparison->getLHS() : Comparison->getRHS();
+    const Expr *Other = IsOnLeft ? Comparison->getRHS() : Comparison->getLHS();
+    const MemRegion *Place =
+        getNamedRegion(Side->IgnoreParenImpCasts(), State, LCtx);
+    SVal End = evaluateAgain(Other, State, LCtx);
+    if (!Place || End.isUnknownOrUndef() || End.isConstant())
+      continue;
+    for (const LoopCounter &Counter : L.getCounters().all()) {
+      QualType T = Counter.LValue->getType().getUnqualifiedType();
+      if (getNamedRegion(Counter.LValue, State, LCtx) != Place)
+        continue;
+      BinaryOperatorKind By =
+          IsOnLeft ? StaysBy : BinaryOperator::reverseComparisonOp(StaysBy);
+      bool EndsThere =
+          By == BO_NE || (By == (Counter.CountsUp ? BO_LT : BO_GT) &&
+                          evaluateAgain(Other, Last, LCtx) == End &&
+                          isNext(State->getSVal(Place, T),
+                                 Last->getSVal(Place, T), Counter.CountsUp));
+      if (EndsThere)
+        return State->bindLoc(loc::MemRegionVal(Place),
+                              T->isPointerType()
+                                  ? End
+                                  : Values.evalCast(End, T, Other->getType()),
+                              LCtx, /*notifyChanges=*/false);
+    }
+  }
+  return State;
 }

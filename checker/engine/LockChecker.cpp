@@ -8,6 +8,7 @@
 #include "LockChecker.h"
 
 #include "Compat.h"
+#include "ConstantTables.h"
 #include "DdiCalls.h"
 #include "FactsFile.h"
 #include "ForeignFunctions.h"
@@ -45,6 +46,7 @@ void LockChecker::checkASTDecl(const TranslationUnitDecl *Unit,
                                AnalysisManager &Manager, BugReporter &) const {
   Index =
       std::make_unique<UnitIndex>(Unit->getASTContext(), Settings.KnownRoles);
+  Index->getGlobals().makeUnwrittenConst();
   rewriteStructuredExceptions(Manager.getASTContext(), *Index);
   rewriteCxx(Manager.getASTContext(), *Index);
   Engine.prepare(Manager, *Index);
@@ -182,6 +184,11 @@ void LockChecker::checkPostStmt(const LambdaExpr *Lambda,
       return;
     }
   }
+}
+
+void LockChecker::checkPostStmt(const ImplicitCastExpr *Cast,
+                                CheckerContext &C) const {
+  readConstantPointer(Cast, C);
 }
 
 LockEvents LockChecker::makeEvents(CheckerContext &C) const {
@@ -341,10 +348,17 @@ void LockChecker::checkPostCall(const CallEvent &Call,
       State = forgetArguments(C, State, Call);
   }
   const auto *Made = dyn_cast_or_null<CallExpr>(Call.getOriginExpr());
-  if (Made && !Callee && Index->mayCallLock(Made))
-    State = makeEvents(C).escapeAll(
-        State, "which function is called through a pointer is not known, and "
-               "one that it may be locks or unlocks");
+  if (Made && !Callee) {
+    if (Index->mayCallLock(Made))
+      State = makeEvents(C).escapeAll(
+          State, "which function is called through a pointer is not known, and "
+                 "one that it may be locks or unlocks");
+    else if (const NamedDecl *Pointer = findLockPointer(Made))
+      State = makeEvents(C).escapeAll(
+          State, "'" + Pointer->getNameAsString() +
+                     "' is called through a pointer, and its name says that it "
+                     "locks or unlocks");
+  }
   if (Made)
     State = reuseReturnedSymbol(State, Made, C.getLocationContext());
   C.addTransition(State);

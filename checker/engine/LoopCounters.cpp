@@ -76,6 +76,7 @@ public:
   std::vector<LoopCounter> getCounters() const;
 
   bool SelectsLocks = false;
+  llvm::SmallVector<const VarDecl *, 2> FilledArrays;
 
 private:
   template <typename Visitor> void visitStatements(Visitor Visit) const;
@@ -87,6 +88,7 @@ private:
   Writes *findCounter(const Expr *E);
   bool isTested(const Expr *LValue) const;
   bool isDecisive(Writes &Counter, const Expr *Use);
+  void addElement(const Expr *Element);
   std::optional<int64_t> getNumber(const Expr *E) const;
   bool addComparison(Writes &Counter, const Expr *User) const;
   void addBranch(Writes &Counter, const CFGBlock *Block) const;
@@ -287,6 +289,38 @@ bool LoopWalk::addComparison(Writes &Counter, const Expr *User) const {
   return Number.has_value();
 }
 
+/// The local array that \p Element is an element of. Null if it is of no such.
+static const VarDecl *getLocalArray(const Expr *Element) {
+  const auto *Subscript = dyn_cast<ArraySubscriptExpr>(Element);
+  const auto *Base =
+      Subscript ? dyn_cast<DeclRefExpr>(Subscript->getBase()->IgnoreImpCasts())
+                : nullptr;
+  const auto *Array = Base ? dyn_cast<VarDecl>(Base->getDecl()) : nullptr;
+  return Array && Array->hasLocalStorage() && Array->getType()->isArrayType()
+             ? Array
+             : nullptr;
+}
+
+/// Adds what the turns do with \p Element, which a counter says the place of.
+void LoopWalk::addElement(const Expr *Element) {
+  const Expr *Part = Element;
+  const Stmt *User = Parents.lookup(Part);
+  while (isa_and_nonnull<MemberExpr, ParenExpr>(User)) {
+    Part = cast<Expr>(User);
+    User = Parents.lookup(Part);
+  }
+  const auto *Address = dyn_cast_or_null<UnaryOperator>(User);
+  if (Address && Address->getOpcode() != UO_AddrOf)
+    Address = nullptr;
+  SelectsLocks |= getLockFamily(Part->getType()) ||
+                  (Address && leadsToLocks(Address->getType()));
+  const auto *Assignment = dyn_cast_or_null<BinaryOperator>(User);
+  if (const VarDecl *Array = getLocalArray(Element))
+    if (Address || (Assignment && Assignment->isAssignmentOp() &&
+                    Assignment->getLHS() == Part))
+      FilledArrays.push_back(Array);
+}
+
 /// Follows the value of the counter that \p Use is to where it goes. Returns
 /// whether a branch may depend on it otherwise than through a comparison with a
 /// number, which is added.
@@ -303,7 +337,7 @@ bool LoopWalk::isDecisive(Writes &Counter, const Expr *Use) {
       if (Operator->isIncrementDecrementOp())
         return false;
       if (Operator->getOpcode() == UO_Deref) {
-        SelectsLocks |= getLockFamily(Operator->getType()).has_value();
+        addElement(Operator);
         return false;
       }
       if (Operator->getOpcode() == UO_LNot)
@@ -325,7 +359,7 @@ bool LoopWalk::isDecisive(Writes &Counter, const Expr *Use) {
       return !Callee || (!isFrameworkFunction(Callee) && Callee->hasBody());
     } else if (const auto *Element = dyn_cast<ArraySubscriptExpr>(S)) {
       // What is in memory that a counter leads to is another matter.
-      SelectsLocks |= getLockFamily(Element->getType()).has_value();
+      addElement(Element);
       return false;
     } else {
       return !isa<MemberExpr, ReturnStmt>(S);
@@ -407,4 +441,5 @@ LoopCounters::LoopCounters(std::vector<const CFGBlock *> Blocks,
   OrderTurns = Walk.walk();
   Counters = Walk.getCounters();
   SelectsLocks = Walk.SelectsLocks;
+  FilledArrays = std::move(Walk.FilledArrays);
 }

@@ -15,6 +15,8 @@
 #include "HandlePlaces.h"
 #include "IrqlModel.h"
 #include "LockChecker.h"
+#include "MemoryCopies.h"
+#include "PointerComparisons.h"
 #include "ReturnedObjects.h"
 #include "ReusedSymbols.h"
 
@@ -35,6 +37,10 @@ static constexpr llvm::StringLiteral BitsName = KMDF_PACKAGE ".core.Bits";
 static constexpr llvm::StringLiteral IrqlName = KMDF_PACKAGE ".core.Irql";
 static constexpr llvm::StringLiteral ObjectsName =
     KMDF_PACKAGE ".core.ReturnedObjects";
+static constexpr llvm::StringLiteral CopiesName =
+    KMDF_PACKAGE ".core.MemoryCopies";
+static constexpr llvm::StringLiteral PointersName =
+    KMDF_PACKAGE ".core.PointerComparisons";
 static constexpr llvm::StringLiteral GettersName = KMDF_PACKAGE ".core.Getters";
 
 static bool always(const CheckerManager &) { return true; }
@@ -92,6 +98,10 @@ clang_registerCheckers(CheckerRegistry &Registry) {
   AddHidden(registerChecker<IrqlModel>, IrqlName, "Models the interrupt level");
   AddHidden(registerChecker<ReturnedObjects>, ObjectsName,
             "Puts objects that are returned where they are wanted");
+  AddHidden(registerChecker<MemoryCopies>, CopiesName,
+            "Models copies of whole records");
+  AddHidden(registerChecker<PointerComparisons>, PointersName,
+            "Gives one answer to whether two pointers are equal");
   AddHidden(registerChecker<ReusedSymbols>, SymbolsName,
             "Names unknown values such that paths meet");
   AddHidden(registerChecker<HandlePlaces>, PlacesName,
@@ -103,6 +113,8 @@ clang_registerCheckers(CheckerRegistry &Registry) {
   Registry.addDependency(LocksName, BitsName);
   Registry.addDependency(LocksName, IrqlName);
   Registry.addDependency(LocksName, PlacesName);
+  Registry.addDependency(LocksName, CopiesName);
+  Registry.addDependency(LocksName, PointersName);
   // Without these the engine does not know what __builtin_*, __assume and
   // functions that never return do.
   Registry.addDependency(LocksName, "core.builtin.BuiltinFunctions");

@@ -79,6 +79,9 @@ void UnitIndex::BodyWalk::walk(const Stmt *Root) {
   while (!Pending.empty()) {
     const Stmt *S = Pending.pop_back_val();
     visit(S);
+    // sizeof(Table) reads nothing.
+    if (isa<UnaryExprOrTypeTraitExpr>(S))
+      continue;
     if (const auto *Lambda = dyn_cast<LambdaExpr>(S)) {
       for (const Expr *Capture : Lambda->capture_inits())
         if (Capture)
@@ -106,6 +109,7 @@ void UnitIndex::BodyWalk::walkAgain(const Expr *Default) {
 }
 
 void UnitIndex::BodyWalk::visit(const Stmt *S) {
+  Index.Globals.addStatement(S);
   if (const auto *Call = dyn_cast<CallExpr>(S))
     return visitCall(Call);
   switch (S->getStmtClass()) {
@@ -279,6 +283,7 @@ void UnitIndex::addDecl(const Decl *D) {
     addFunction(Function);
   } else if (const auto *Variable = dyn_cast<VarDecl>(D)) {
     addInitializer(Variable, Variable->getInit());
+    Globals.addVariable(Variable);
   } else if (const auto *Field = dyn_cast<FieldDecl>(D)) {
     if (Field->hasInClassInitializer())
       addInitializer(Field, Field->getInClassInitializer());

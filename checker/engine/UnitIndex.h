@@ -16,6 +16,7 @@
 #define KMDF_ENGINE_UNITINDEX_H
 
 #include "CallbackRoles.h"
+#include "GlobalUses.h"
 #include "ddis.h"
 
 #include "clang/AST/DeclCXX.h"
@@ -88,6 +89,8 @@ public:
     return EndlessLoops;
   }
 
+  const GlobalUses &getGlobals() const { return Globals; }
+
   /// Whether some function calls a callback by its name, or one that is
   /// annotated to do something to a lock.
   bool mustAnalyseCallees() const;
@@ -125,6 +128,7 @@ private:
   std::vector<LockCall> LockCalls;
   std::vector<const clang::FunctionDecl *> Definitions;
   std::vector<const clang::ForStmt *> EndlessLoops;
+  GlobalUses Globals;
   /// The functions that are named otherwise than in a call of them, in the
   /// order of the source.
   llvm::SetVector<const clang::FunctionDecl *> Pointees;

@@ -22,22 +22,25 @@
 using namespace clang;
 using namespace kmdf;
 
+static bool isInSystemHeader(const Decl *D) {
+  const SourceManager &Sources = D->getASTContext().getSourceManager();
+  return Sources.isInSystemHeader(Sources.getExpansionLoc(D->getLocation()));
+}
+
 /// A function of Windows, the framework or the compiler: what it does to the
 /// framework's locks is in the tables, or nothing.
 static bool isSystemFunction(const FunctionDecl *Function) {
-  if (Function->getBuiltinID() || isFrameworkFunction(Function))
-    return true;
-  const SourceManager &Sources = Function->getASTContext().getSourceManager();
-  return Sources.isInSystemHeader(
-      Sources.getExpansionLoc(Function->getLocation()));
+  return Function->getBuiltinID() || isFrameworkFunction(Function) ||
+         isInSystemHeader(Function);
 }
 
-static bool nameSaysLock(const FunctionDecl *Function) {
-  const IdentifierInfo *Identifier = Function->getIdentifier();
+/// \p Named is a function, or points to one, that returns a \p Returned.
+static bool nameSaysLock(const NamedDecl *Named, QualType Returned) {
+  const IdentifierInfo *Identifier = Named->getIdentifier();
   // What answers with a handle looks a lock up: GetLock(Context).
   return Identifier && kmdf_name_says_lock(Identifier->getNameStart()) &&
          !kmdf_is_system_lock(Identifier->getNameStart()) &&
-         !getLockFamily(Function->getReturnType());
+         !getLockFamily(Returned);
 }
 
 UnseenEffect kmdf::getUnseenEffect(const FunctionDecl *Callee,
@@ -65,8 +68,24 @@ UnseenEffect kmdf::getUnseenEffect(const FunctionDecl *Callee,
       return UnseenEffect::AnnotatedAsLock;
     HasOther |= Contract.Kind == LockContract::OfAnotherLock;
   }
-  return !HasOther && nameSaysLock(Callee) ? UnseenEffect::NameSaysLock
-                                           : UnseenEffect::None;
+  return !HasOther && nameSaysLock(Callee, Callee->getReturnType())
+             ? UnseenEffect::NameSaysLock
+             : UnseenEffect::None;
+}
+
+const ValueDecl *kmdf::findLockPointer(const CallExpr *Call) {
+  const Expr *Callee = Call->getCallee()->IgnoreParenImpCasts();
+  if (const auto *Target = dyn_cast<UnaryOperator>(Callee))
+    Callee = Target->getSubExpr()->IgnoreParenImpCasts();
+  const ValueDecl *Pointer = nullptr;
+  if (const auto *Member = dyn_cast<MemberExpr>(Callee))
+    Pointer = Member->getMemberDecl();
+  else if (const auto *Reference = dyn_cast<DeclRefExpr>(Callee))
+    Pointer = Reference->getDecl();
+  return Pointer && !isInSystemHeader(Pointer) &&
+                 nameSaysLock(Pointer, Call->getType())
+             ? Pointer
+             : nullptr;
 }
 
 bool kmdf::mayUseHandleArgument(const FunctionDecl *Callee, unsigned Argument) {

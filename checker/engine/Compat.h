@@ -218,6 +218,15 @@ getStateBefore(const clang::ento::CallEvent &Call) {
   return Heir::get(Call);
 }
 
+/// The engine's own checker that believes __assume.
+#if CLANG_VERSION_MAJOR >= 20
+inline constexpr llvm::StringLiteral AssumeChecker =
+    "core.builtin.AssumeModeling";
+#else
+inline constexpr llvm::StringLiteral AssumeChecker =
+    "core.builtin.BuiltinFunctions";
+#endif
+
 /// Callbacks of the preprocessor that skip headers which are missing.
 class HeaderCallbacks : public clang::PPCallbacks {
 public:

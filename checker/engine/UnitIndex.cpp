@@ -57,6 +57,9 @@ public:
   }
 
 private:
+  /// Walks a default argument or initialiser, which was walked where it is
+  /// declared, for what a function that uses it does.
+  void walkAgain(const Expr *Default);
   void visit(const Stmt *S);
   void visitCall(const CallExpr *Call);
   void visitInitList(const InitListExpr *List);
@@ -64,6 +67,7 @@ private:
   UnitIndex &Index;
   const FunctionDecl *Function;
   FunctionFacts Facts;
+  bool IsListing = true;
   llvm::SmallVector<const FunctionDecl *, 2> Lambdas;
   /// What names the function that a call is of.
   llvm::SmallPtrSet<const Expr *, 16> DirectCallees;
@@ -84,12 +88,24 @@ void UnitIndex::BodyWalk::walk(const Stmt *Root) {
           Pending.push_back(Capture);
       continue;
     }
+    if (const auto *Argument = dyn_cast<CXXDefaultArgExpr>(S))
+      walkAgain(Argument->getExpr());
+    else if (const auto *Initializer = dyn_cast<CXXDefaultInitExpr>(S))
+      walkAgain(Initializer->getExpr());
     size_t First = Pending.size();
     for (const Stmt *Child : S->children())
       if (Child)
         Pending.push_back(Child);
     std::reverse(Pending.begin() + First, Pending.end());
   }
+}
+
+void UnitIndex::BodyWalk::walkAgain(const Expr *Default) {
+  bool WasListing = IsListing;
+  IsListing = false;
+  if (Default)
+    walk(Default);
+  IsListing = WasListing;
 }
 
 void UnitIndex::BodyWalk::visit(const Stmt *S) {
@@ -156,7 +172,8 @@ void UnitIndex::BodyWalk::visit(const Stmt *S) {
     addDestructor(cast<CXXDeleteExpr>(S)->getDestroyedType());
     break;
   case Stmt::LambdaExprClass:
-    Lambdas.push_back(cast<LambdaExpr>(S)->getCallOperator());
+    if (IsListing)
+      Lambdas.push_back(cast<LambdaExpr>(S)->getCallOperator());
     break;
   case Stmt::SEHTryStmtClass:
     Facts.HasTry = true;
@@ -182,7 +199,7 @@ void UnitIndex::BodyWalk::visitCall(const CallExpr *Call) {
   if (const kmdf_ddi *Ddi = getDdi(Callee)) {
     Facts.HasLockCall = true;
     Facts.HasRelease |= Ddi->effect == KMDF_DDI_RELEASE;
-    if (Ddi->effect != KMDF_DDI_DELETE && !Index.IsAddingForeign)
+    if (Ddi->effect != KMDF_DDI_DELETE && IsListing && !Index.IsAddingForeign)
       Index.LockCalls.push_back({Call, Ddi, Function});
     return;
   }

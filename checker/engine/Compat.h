@@ -14,6 +14,8 @@
 #define KMDF_ENGINE_COMPAT_H
 
 #include "clang/AST/Stmt.h"
+#include "clang/Basic/DiagnosticParse.h"
+#include "clang/Basic/DiagnosticSema.h"
 #include "clang/Basic/Version.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Lex/PPCallbacks.h"
@@ -22,6 +24,7 @@
 #include "clang/StaticAnalyzer/Core/BugReporter/BugReporter.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/CallEvent.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/CheckerContext.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/CoreEngine.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/ExplodedGraph.h"
 
 #if CLANG_VERSION_MAJOR >= 17
@@ -147,6 +150,17 @@ inline auto getNodes(const clang::ento::ExplodedGraph &Graph) {
 #endif
 }
 
+/// The blocks that the engine did not enter once more, each with the edge to
+/// it.
+inline auto getCutBlocks(const clang::ento::CoreEngine &Engine) {
+#if CLANG_VERSION_MAJOR >= 17
+  return Engine.exhausted_blocks();
+#else
+  return llvm::make_range(Engine.blocks_exhausted_begin(),
+                          Engine.blocks_exhausted_end());
+#endif
+}
+
 /// Whether the source silences \p Report with an attribute. Older engines do
 /// not know one.
 inline bool isSuppressed(const clang::ento::BugReport &Report,
@@ -252,6 +266,18 @@ inline llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem>
 getFileSystem(clang::FileManager &Files) {
   return llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem>(
       &Files.getVirtualFileSystem());
+}
+
+/// Whether the error numbered \p ID is about `#pragma alloc_text`, which older
+/// compilers pass over.
+inline bool isAboutAllocText(unsigned ID) {
+#if CLANG_VERSION_MAJOR >= 15
+  return ID == clang::diag::err_pragma_alloc_text_not_function ||
+         ID == clang::diag::err_pragma_alloc_text_c_linkage;
+#else
+  (void)ID;
+  return false;
+#endif
 }
 
 /// Makes the compiler forget that there were errors.

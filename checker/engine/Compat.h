@@ -131,6 +131,23 @@ inline bool isOnStack(const clang::ento::MemRegion *Region,
 #endif
 }
 
+/// The place of \p Field in the object that \p Object points at. The engine
+/// takes what an unknown pointer points at for the first element of an array,
+/// since LLVM 16, where getLValue does not yet.
+inline clang::ento::SVal getFieldPlace(clang::ento::ProgramStateRef State,
+                                       const clang::FieldDecl *Field,
+                                       clang::ento::SVal Object) {
+#if CLANG_VERSION_MAJOR == 16
+  const auto *Pointee =
+      llvm::dyn_cast_or_null<clang::ento::SymbolicRegion>(Object.getAsRegion());
+  if (Pointee)
+    Object = clang::ento::loc::MemRegionVal(
+        State->getStateManager().getStoreManager().GetElementZeroRegion(
+            Pointee, Pointee->getPointeeStaticType()));
+#endif
+  return State->getLValue(Field, Object);
+}
+
 /// The node in which the analysis of a function begins.
 inline const clang::ento::ExplodedNode *
 getRoot(const clang::ento::ExplodedGraph &Graph) {

@@ -11,6 +11,7 @@
 
 #include "GetterModel.h"
 #include "HandlePlaces.h"
+#include "LambdaPointers.h"
 #include "LockChecker.h"
 #include "ReusedSymbols.h"
 
@@ -28,6 +29,7 @@ static constexpr llvm::StringLiteral PlacesName =
     KMDF_PACKAGE ".core.HandlePlaces";
 static constexpr llvm::StringLiteral SymbolsName = KMDF_PACKAGE ".core.Symbols";
 static constexpr llvm::StringLiteral GettersName = KMDF_PACKAGE ".core.Getters";
+static constexpr llvm::StringLiteral LambdasName = KMDF_PACKAGE ".core.Lambdas";
 
 static bool always(const CheckerManager &) { return true; }
 
@@ -79,6 +81,8 @@ clang_registerCheckers(CheckerRegistry &Registry) {
   };
   AddHidden(registerChecker<GetterModel>, GettersName,
             "Models the framework's getters");
+  AddHidden(registerChecker<LambdaPointers>, LambdasName,
+            "Models what lambdas are as pointers to functions");
   AddHidden(registerChecker<ReusedSymbols>, SymbolsName,
             "Names unknown values such that paths meet");
   AddHidden(registerChecker<HandlePlaces>, PlacesName,
@@ -86,6 +90,7 @@ clang_registerCheckers(CheckerRegistry &Registry) {
   AddHidden(registerLocks, LocksName, "Models the framework's locks");
   Registry.addDependency(PlacesName, SymbolsName);
   Registry.addDependency(LocksName, GettersName);
+  Registry.addDependency(LocksName, LambdasName);
   Registry.addDependency(LocksName, PlacesName);
   // Without these the engine does not know what __builtin_* and functions that
   // never return do.

@@ -8,6 +8,7 @@
 #include "UnitIndex.h"
 
 #include "FrameworkCalls.h"
+#include "LambdaPointers.h"
 #include "LockContracts.h"
 #include "UnitGuesses.h"
 
@@ -183,6 +184,8 @@ void UnitIndex::BodyWalk::visitCall(const CallExpr *Call) {
     return;
   }
   addCallee(Callee);
+  if (const FunctionDecl *Lambda = getConvertedLambda(Callee))
+    Index.Pointees.insert(Lambda->getCanonicalDecl());
   Facts.HasIndirectCall |= !Callee;
   QualType Called = Callee ? QualType() : getCalledType(Call);
   if (!Called.isNull())

@@ -26,6 +26,7 @@
 #include "clang/StaticAnalyzer/Core/PathSensitive/CheckerContext.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/CoreEngine.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/ExplodedGraph.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/ExprEngine.h"
 
 #if CLANG_VERSION_MAJOR >= 17
 #include "clang/StaticAnalyzer/Core/BugReporter/BugSuppression.h"
@@ -164,6 +165,35 @@ inline auto getNodes(const clang::ento::ExplodedGraph &Graph) {
   return Graph.nodes();
 #else
   return llvm::make_range(Graph.nodes_begin(), Graph.nodes_end());
+#endif
+}
+
+/// Has a path go on in \p State where \p Branch goes on \p Way, beside others
+/// that go the other way. To be called where the engine decides on its
+/// condition.
+inline void goWay(clang::ento::CheckerContext &C,
+                  clang::ento::ProgramStateRef State,
+                  const clang::CFGBlock *Branch, bool Way) {
+#if CLANG_VERSION_MAJOR >= 20
+  (void)Branch;
+  (void)Way;
+  C.addTransition(std::move(State));
+#else
+  // Where one state cannot go a way, older engines let no other go there.
+  const clang::CFGBlock *Next =
+      (Branch->succ_begin() + !Way)->getReachableBlock();
+  if (!Next)
+    return;
+  const clang::ento::CoreEngine &Engine =
+      State->getStateManager().getOwningEngine().getCoreEngine();
+  clang::ento::ExplodedNode *From = C.getPredecessor();
+  clang::ento::NodeBuilderContext Context(Engine, Branch, From);
+  clang::ento::ExplodedNodeSet Made;
+  clang::ento::NodeBuilder Builder(From, Made, Context);
+  clang::BlockEdge Edge(Branch, Next, From->getLocationContext());
+  if (clang::ento::ExplodedNode *Node =
+          Builder.generateNode(Edge, std::move(State), From))
+    Engine.getWorkList()->enqueue(Node);
 #endif
 }
 

@@ -419,11 +419,14 @@ static ProgramStateRef giveAway(ProgramStateRef State, SymbolRef Handle) {
 
 void LockChecker::checkPreStmt(const ReturnStmt *Return,
                                CheckerContext &C) const {
+  ProgramStateRef State = C.getState();
+  if (C.inTopFrame())
+    State = setReturn(State, Return);
   const Expr *Value = Return->getRetValue();
-  if (!Value || !getLockFamily(Value->getType()))
-    return;
-  if (SymbolRef Handle = getHandleSymbol(C.getSVal(Value)))
-    C.addTransition(giveAway(C.getState(), Handle));
+  if (Value && getLockFamily(Value->getType()))
+    if (SymbolRef Handle = getHandleSymbol(C.getSVal(Value)))
+      State = giveAway(State, Handle);
+  C.addTransition(State);
 }
 
 ProgramStateRef

@@ -7,6 +7,7 @@
 
 #include "PaceBranch.h"
 
+#include "Compat.h"
 #include "CounterMoves.h"
 #include "GeneralTurn.h"
 #include "GraphSize.h"
@@ -274,11 +275,14 @@ PaceBranch::Outcome PaceBranch::check() {
   if (Known && IsEntered)
     Stay = forgetLoop(Stay, Running);
   Decision Made = decide(Known && !IsEntered ? *Known : LoopRecord(), Stay);
-  for (const ProgramStateRef &Next :
-       {Made.Next, Made.Midway, Leave ? forgetLoop(Leave, Running) : nullptr})
+  for (const ProgramStateRef &Next : {Made.Next, Made.Midway})
     if (Next)
       C.addTransition(Next);
-  if (!Made.Next && !Leave)
+  if (Leave && Made.Next)
+    goWay(C, forgetLoop(Leave, Running), L.getPace(), !L.staysIf(true));
+  else if (Leave)
+    C.addTransition(forgetLoop(Leave, Running));
+  else if (!Made.Next)
     C.generateSink(State, C.getPredecessor());
   return Made.What;
 }

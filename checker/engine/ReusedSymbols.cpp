@@ -208,8 +208,9 @@ ProgramStateRef kmdf::reuseReturnedSymbol(ProgramStateRef State,
 static unsigned getFirstNumber(const MemRegion *Place) {
   constexpr unsigned NumbersOfAnElement = 1000;
   const auto *Element = dyn_cast_or_null<ElementRegion>(Place);
-  auto Index =
-      Element ? Element->getIndex().getAs<nonloc::ConcreteInt>() : std::nullopt;
+  if (!Element)
+    return 0;
+  auto Index = Element->getIndex().getAs<nonloc::ConcreteInt>();
   return Index ? NumbersOfAnElement *
                      (1 + getNumber(*Index)->getLimitedValue(UINT16_MAX))
                : 0;
@@ -223,7 +224,9 @@ DefinedOrUnknownSVal kmdf::reuseSymbol(ProgramStateRef State,
   if (!Symbol || Symbol->getCount() == 0 || !isWorthWhile(State))
     return Made;
   ProgramStateManager &Manager = State->getStateManager();
-  return Manager.getSValBuilder().makeSymbolVal(
-      SymbolsInUse(State).getFirstFree(Symbol, LCtx, Manager.getSymbolManager(),
-                                       getFirstNumber(Place)));
+  SymbolRef Free = SymbolsInUse(State).getFirstFree(
+      Symbol, LCtx, Manager.getSymbolManager(), getFirstNumber(Place));
+  return Manager.getSValBuilder()
+      .makeSymbolVal(Free)
+      .castAs<DefinedOrUnknownSVal>();
 }

@@ -8,6 +8,7 @@
 #include "UnitIndex.h"
 
 #include "FrameworkCalls.h"
+#include "LambdaPointers.h"
 #include "LockContracts.h"
 #include "LockHandles.h"
 #include "UnitGuesses.h"
@@ -247,6 +248,8 @@ void UnitIndex::BodyWalk::visitCall(const CallExpr *Call) {
     addCallee(Callee);
   else
     Facts.PointerCalls.push_back(Call);
+  if (const FunctionDecl *Lambda = getConvertedLambda(Callee))
+    Index.Pointees.insert(Lambda->getCanonicalDecl());
   if (Callee &&
       llvm::any_of(getLockContracts(Callee), [](const LockContract &Contract) {
         return Contract.changesLock();

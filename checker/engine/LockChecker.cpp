@@ -20,12 +20,16 @@
 #include "LockContracts.h"
 #include "LockHandles.h"
 #include "LoopRecords.h"
+#include "MadeUpCode.h"
+#include "NamedPlaces.h"
 #include "PassedLocks.h"
+#include "PlainerCxx.h"
 #include "ReusedSymbols.h"
 #include "SourceNames.h"
 #include "StructuredExceptions.h"
 #include "UnseenCode.h"
 
+#include "clang/AST/ParentMap.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/CallEvent.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/CheckerContext.h"
 
@@ -44,6 +48,7 @@ void LockChecker::checkASTDecl(const TranslationUnitDecl *Unit,
       std::make_unique<UnitIndex>(Unit->getASTContext(), Settings.KnownRoles);
   Index->getGlobals().makeUnwrittenConst();
   rewriteStructuredExceptions(Manager.getASTContext(), *Index);
+  rewriteCxx(Manager.getASTContext(), *Index);
   Engine.prepare(Manager, *Index);
   // Functions of other files come later.
   if (Engine.areOursAlone() && !Manager.options.IsNaiveCTUEnabled &&
@@ -272,28 +277,45 @@ static bool isAnyHeld(ProgramStateRef State) {
           }).empty();
 }
 
-/// What is known to have a certain value may get another from a macro that it
-/// is an argument of: NEW(Pointer, TYPE). What is unknown anyway is left as it
-/// is.
+/// Whether a macro that \p Argument is given to, and that is taken for
+/// \p Call, may give it another value. What is unknown anyway is left as it
+/// is, but where the macro says that it changes it.
+static bool mayChangeArgument(const CallEvent &Call, unsigned I,
+                              CheckerContext &C) {
+  const auto *Callee = cast<FunctionDecl>(Call.getDecl());
+  QualType T = Call.getArgExpr(I)->getType();
+  // SetFlag(Flags, 1); gives nothing back.
+  if (I == 0 && T->isIntegralOrEnumerationType() && saysThatItChanges(Callee) &&
+      !C.getLocationContext()->getParentMap().isConsumedExpr(
+          const_cast<Expr *>(Call.getOriginExpr())))
+    return true;
+  // NEW(Pointer, TYPE).
+  const auto *Reference =
+      dyn_cast<DeclRefExpr>(Call.getArgExpr(I)->IgnoreParenImpCasts());
+  const auto *Variable =
+      Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
+  SVal Value = Call.getArgSVal(I);
+  return mayBeMacro(Callee) && Variable && Variable->hasLocalStorage() &&
+         Variable->getType()->isScalarType() &&
+         (Value.isUndef() || Value.isConstant());
+}
+
+/// The state in which a macro that is taken for \p Call has changed what it
+/// may change.
 static ProgramStateRef forgetArguments(CheckerContext &C, ProgramStateRef State,
                                        const CallEvent &Call) {
   for (unsigned I = 0, N = Call.getNumArgs(); I != N; ++I) {
     const Expr *Argument = Call.getArgExpr(I);
-    const auto *Reference =
-        Argument ? dyn_cast<DeclRefExpr>(Argument->IgnoreParenImpCasts())
-                 : nullptr;
-    const auto *Variable =
-        Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
-    SVal Value = Call.getArgSVal(I);
-    if (!Variable || !Variable->hasLocalStorage() ||
-        !(Value.isUndef() || Value.isConstant()))
+    if (!Argument || !mayChangeArgument(Call, I, C))
       continue;
-    QualType T = Variable->getType();
-    if (!T->isScalarType())
+    const MemRegion *Place =
+        getNamedRegion(Argument, State, C.getLocationContext());
+    if (!Place)
       continue;
-    Loc Place = State->getLValue(Variable, C.getLocationContext());
-    State = State->bindLoc(Place, conjure(C, Call, T, Argument),
-                           C.getLocationContext());
+    QualType T = Argument->IgnoreParenImpCasts()->getType();
+    State =
+        State->bindLoc(loc::MemRegionVal(Place), conjure(C, Call, T, Argument),
+                       C.getLocationContext());
   }
   return State;
 }
@@ -327,7 +349,7 @@ void LockChecker::checkPostCall(const CallEvent &Call,
       Results.addUnknown(getAnalysedFunction(C),
                          Say("is declared nowhere, and may leave the function "
                              "while a lock is held"));
-    if (mayBeMacro(Callee))
+    if (isMadeUp(Callee))
       State = forgetArguments(C, State, Call);
   }
   const auto *Made = dyn_cast_or_null<CallExpr>(Call.getOriginExpr());
@@ -391,11 +413,14 @@ static ProgramStateRef giveAway(ProgramStateRef State, SymbolRef Handle) {
 
 void LockChecker::checkPreStmt(const ReturnStmt *Return,
                                CheckerContext &C) const {
+  ProgramStateRef State = C.getState();
+  if (C.inTopFrame())
+    State = setReturn(State, Return);
   const Expr *Value = Return->getRetValue();
-  if (!Value || !getLockFamily(Value->getType()))
-    return;
-  if (SymbolRef Handle = getHandleSymbol(C.getSVal(Value)))
-    C.addTransition(giveAway(C.getState(), Handle));
+  if (Value && getLockFamily(Value->getType()))
+    if (SymbolRef Handle = getHandleSymbol(C.getSVal(Value)))
+      State = giveAway(State, Handle);
+  C.addTransition(State);
 }
 
 ProgramStateRef

@@ -76,6 +76,7 @@ public:
   std::vector<LoopCounter> getCounters() const;
 
   bool SelectsLocks = false;
+  llvm::SmallVector<const VarDecl *, 2> FilledArrays;
 
 private:
   template <typename Visitor> void visitStatements(Visitor Visit) const;
@@ -87,9 +88,10 @@ private:
   Writes *findCounter(const Expr *E);
   bool isTested(const Expr *LValue) const;
   bool isDecisive(Writes &Counter, const Expr *Use);
+  void addElement(const Expr *Element);
   std::optional<int64_t> getNumber(const Expr *E) const;
-  bool addComparison(Writes &Counter, const Expr *User) const;
-  void addBranch(Writes &Counter, const CFGBlock *Block) const;
+  bool addComparison(Writes &Counter, const Expr *User, bool IsAhead) const;
+  void addBranch(const CFGBlock *Block);
   void findExits();
 
   llvm::ArrayRef<const CFGBlock *> Blocks;
@@ -271,27 +273,63 @@ std::optional<int64_t> LoopWalk::getNumber(const Expr *E) const {
   return asInt64(Result.Val.getInt());
 }
 
-/// Whether \p User compares the counter with a number. Adds the number.
-bool LoopWalk::addComparison(Writes &Counter, const Expr *User) const {
-  bool EndsLoop = Exits.contains(User);
-  if (isa<UnaryOperator>(User)) {
-    Counter.addSpecial(0, EndsLoop);
-    return true;
+/// Whether \p User compares the counter with a number. Adds the number. The
+/// counter \p IsAhead if it was compared before it moved on.
+bool LoopWalk::addComparison(Writes &Counter, const Expr *User,
+                             bool IsAhead) const {
+  std::optional<int64_t> Number = 0;
+  if (!isa<UnaryOperator>(User)) {
+    const auto *Comparison = cast<BinaryOperator>(User);
+    Number = getNumber(Comparison->getRHS());
+    if (!Number)
+      Number = getNumber(Comparison->getLHS());
+    if (!Number)
+      return false;
   }
-  const auto *Comparison = cast<BinaryOperator>(User);
-  std::optional<int64_t> Number = getNumber(Comparison->getRHS());
-  if (!Number)
-    Number = getNumber(Comparison->getLHS());
-  if (Number)
-    Counter.addSpecial(*Number, EndsLoop);
-  return Number.has_value();
+  bool EndsLoop = Exits.contains(User);
+  Counter.addSpecial(*Number, EndsLoop);
+  if (IsAhead)
+    Counter.addSpecial(*Number + (Counter.GoesUp ? 1 : -1), EndsLoop);
+  return true;
+}
+
+/// The local array that \p Element is an element of. Null if it is of no such.
+static const VarDecl *getLocalArray(const Expr *Element) {
+  const auto *Subscript = dyn_cast<ArraySubscriptExpr>(Element);
+  const auto *Base =
+      Subscript ? dyn_cast<DeclRefExpr>(Subscript->getBase()->IgnoreImpCasts())
+                : nullptr;
+  const auto *Array = Base ? dyn_cast<VarDecl>(Base->getDecl()) : nullptr;
+  return Array && Array->hasLocalStorage() && Array->getType()->isArrayType()
+             ? Array
+             : nullptr;
+}
+
+/// Adds what the turns do with \p Element, which a counter says the place of.
+void LoopWalk::addElement(const Expr *Element) {
+  const Expr *Part = Element;
+  const Stmt *User = Parents.lookup(Part);
+  while (isa_and_nonnull<MemberExpr, ParenExpr>(User)) {
+    Part = cast<Expr>(User);
+    User = Parents.lookup(Part);
+  }
+  const auto *Address = dyn_cast_or_null<UnaryOperator>(User);
+  if (Address && Address->getOpcode() != UO_AddrOf)
+    Address = nullptr;
+  SelectsLocks |= getLockFamily(Part->getType()) ||
+                  (Address && leadsToLocks(Address->getType()));
+  const auto *Assignment = dyn_cast_or_null<BinaryOperator>(User);
+  if (const VarDecl *Array = getLocalArray(Element))
+    if (Address || (Assignment && Assignment->isAssignmentOp() &&
+                    Assignment->getLHS() == Part))
+      FilledArrays.push_back(Array);
 }
 
 /// Follows the value of the counter that \p Use is to where it goes. Returns
 /// whether a branch may depend on it otherwise than through a comparison with a
 /// number, which is added.
 bool LoopWalk::isDecisive(Writes &Counter, const Expr *Use) {
-  bool IsCounter = true;
+  bool IsCounter = true, IsAhead = false;
   for (const Stmt *S = Use;;) {
     auto Parent = Parents.find(S);
     if (Parent == Parents.end() || Expected.contains(S))
@@ -300,21 +338,26 @@ bool LoopWalk::isDecisive(Writes &Counter, const Expr *Use) {
     if (isa<CastExpr, ParenExpr>(S))
       continue;
     if (const auto *Operator = dyn_cast<UnaryOperator>(S)) {
-      if (Operator->isIncrementDecrementOp())
-        return false;
+      // What it has moved on to, or was before, may be asked at once.
+      if (Operator->isIncrementDecrementOp()) {
+        IsAhead = Operator->isPostfix();
+        continue;
+      }
       if (Operator->getOpcode() == UO_Deref) {
-        SelectsLocks |= getLockFamily(Operator->getType()).has_value();
+        addElement(Operator);
         return false;
       }
       if (Operator->getOpcode() == UO_LNot)
-        return !IsCounter || !addComparison(Counter, Operator);
+        return !IsCounter || !addComparison(Counter, Operator, IsAhead);
       if (Operator->getOpcode() == UO_AddrOf)
         return true;
     } else if (const auto *Operator = dyn_cast<BinaryOperator>(S)) {
+      if (Operator->isAssignmentOp() && findCounter(Operator->getLHS()))
+        continue;
       if (Operator->isAssignmentOp())
-        return !findCounter(Operator->getLHS()) && isTested(Operator->getLHS());
+        return isTested(Operator->getLHS());
       if (Operator->isComparisonOp()) {
-        if (IsCounter && addComparison(Counter, Operator))
+        if (IsCounter && addComparison(Counter, Operator, IsAhead))
           return false;
         return !Exits.contains(Operator);
       }
@@ -325,7 +368,7 @@ bool LoopWalk::isDecisive(Writes &Counter, const Expr *Use) {
       return !Callee || (!isFrameworkFunction(Callee) && Callee->hasBody());
     } else if (const auto *Element = dyn_cast<ArraySubscriptExpr>(S)) {
       // What is in memory that a counter leads to is another matter.
-      SelectsLocks |= getLockFamily(Element->getType()).has_value();
+      addElement(Element);
       return false;
     } else {
       return !isa<MemberExpr, ReturnStmt>(S);
@@ -334,21 +377,34 @@ bool LoopWalk::isDecisive(Writes &Counter, const Expr *Use) {
   }
 }
 
-/// The same for a branch whose condition is the counter itself.
-void LoopWalk::addBranch(Writes &Counter, const CFGBlock *Block) const {
-  const auto *Switch = dyn_cast<SwitchStmt>(Block->getTerminatorStmt());
-  if (!Switch) {
-    Counter.addSpecial(
-        0, Exits.contains(Block->getLastCondition()->IgnoreParenImpCasts()));
+/// The same for a branch whose condition is a counter itself, or a step of one.
+void LoopWalk::addBranch(const CFGBlock *Block) {
+  const Expr *Condition = Block->getLastCondition();
+  if (!Condition || Condition == Pace)
     return;
-  }
+  const Expr *Place = Condition->IgnoreParenImpCasts();
+  const auto *Step = dyn_cast<UnaryOperator>(Place);
+  if (Step && Step->isIncrementDecrementOp())
+    Place = Step->getSubExpr();
+  Writes *Known = findCounter(Place);
+  if (!Known)
+    return;
+  Writes &Counter = *Known;
+  auto Add = [&](int64_t Number, bool EndsLoop) {
+    Counter.addSpecial(Number, EndsLoop);
+    if (Step && Step->isPostfix())
+      Counter.addSpecial(Number + (Counter.GoesUp ? 1 : -1), EndsLoop);
+  };
+  const auto *Switch = dyn_cast<SwitchStmt>(Block->getTerminatorStmt());
+  if (!Switch)
+    return Add(0, Exits.contains(Condition->IgnoreParenImpCasts()));
   for (const SwitchCase *Next = Switch->getSwitchCaseList(); Next;
        Next = Next->getNextSwitchCase())
     if (const auto *Case = dyn_cast<CaseStmt>(Next))
       for (const Expr *Bound : {Case->getLHS(), Case->getRHS()})
         if (std::optional<int64_t> Number =
                 Bound ? getNumber(Bound) : std::nullopt)
-          Counter.addSpecial(*Number, /*EndsLoop=*/false);
+          Add(*Number, /*EndsLoop=*/false);
 }
 
 void LoopWalk::findExits() {
@@ -376,7 +432,12 @@ bool LoopWalk::walk() {
       if (!Used)
         continue;
       Parents[Used] = User;
-      if (isa<CastExpr, ParenExpr>(Used))
+      // Parentheses are not statements of the graph.
+      while (const auto *Parens = dyn_cast<ParenExpr>(Used)) {
+        Used = Parens->getSubExpr();
+        Parents[Used] = Parens;
+      }
+      if (isa<CastExpr>(Used))
         continue;
       if (Writes *Counter = findCounter(Used))
         Uses.push_back({Counter, Used});
@@ -385,12 +446,8 @@ bool LoopWalk::walk() {
   bool OrderTurns = false;
   for (auto [Counter, Use] : Uses)
     OrderTurns |= isDecisive(*Counter, Use);
-  for (const CFGBlock *Block : Blocks) {
-    const Expr *Condition = Block->getLastCondition();
-    Writes *Counter = Condition ? findCounter(Condition) : nullptr;
-    if (Counter && Condition != Pace)
-      addBranch(*Counter, Block);
-  }
+  for (const CFGBlock *Block : Blocks)
+    addBranch(Block);
   return OrderTurns;
 }
 
@@ -407,4 +464,5 @@ LoopCounters::LoopCounters(std::vector<const CFGBlock *> Blocks,
   OrderTurns = Walk.walk();
   Counters = Walk.getCounters();
   SelectsLocks = Walk.SelectsLocks;
+  FilledArrays = std::move(Walk.FilledArrays);
 }

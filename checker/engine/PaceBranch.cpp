@@ -7,6 +7,7 @@
 
 #include "PaceBranch.h"
 
+#include "Compat.h"
 #include "CounterMoves.h"
 #include "GeneralTurn.h"
 #include "GraphSize.h"
@@ -35,6 +36,9 @@ static constexpr unsigned MaxGeneralTurns = 12;
 /// As long as the engine has made no more nodes than this, paths must be
 /// meeting again, and may fork more often.
 static constexpr unsigned MaxNodesOfMeetingPaths = 20000;
+
+/// The same where nobody knows how many turns there are.
+static constexpr unsigned MaxNodesOfLongLoops = 10000;
 
 const ExplodedNode *TurnsMade::findBefore(const ExplodedNode *N,
                                           bool &IsForked) const {
@@ -113,11 +117,22 @@ const ExplodedNode *PaceBranch::findSame() const {
   return nullptr;
 }
 
-/// Whether it always matters which turn the next one is.
-bool PaceBranch::mustMakeAll() const {
-  // Of a lock that a number selects more is known than of one of several.
-  return L.getCounters().orderTurns() ||
-         (L.getCounters().selectLocks() && isCounted());
+/// Whether it always matters which turn the next one is, though it may be the
+/// \p Same as one before.
+bool PaceBranch::mustMakeAll(const ExplodedNode *Same) const {
+  const LoopCounters &Counters = L.getCounters();
+  bool IsCounted = isCounted();
+  // Where nobody knows how many there are, and the turns leave the locks as
+  // they are, those to come may go either way each.
+  if (Counters.orderTurns() && (IsCounted || !Same))
+    return true;
+  // Of a lock that a number selects more is known than of one of several, and
+  // an array in which one of the elements was set, nobody knows which, tells
+  // nothing of the others any more.
+  return (Counters.selectLocks() && IsCounted) ||
+         llvm::any_of(Counters.getFilledArrays(), [&](const VarDecl *Array) {
+           return Deciding.contains(Array);
+         });
 }
 
 /// Whether a turn to come may come out otherwise than the last.
@@ -142,12 +157,13 @@ bool PaceBranch::isQuiet() const {
 }
 
 /// Whether the next turn has to be that which follows the last.
-bool PaceBranch::mustMakeEach(const LoopRecord &Record, bool IsNew) const {
+bool PaceBranch::mustMakeEach(const LoopRecord &Record,
+                              const ExplodedNode *Same) const {
   if (Record.GeneralTurns)
     return false;
-  if (mustMakeAll() || hasSpecialAhead())
+  if (mustMakeAll(Same) || hasSpecialAhead())
     return true;
-  if (!IsNew || isQuiet())
+  if (Same || isQuiet())
     return false;
   return !IsForked || L.getCounters().all().empty() ||
          !haveSameLocks(Turns.getLast()->getState(), State);
@@ -158,9 +174,9 @@ bool PaceBranch::mustMakeEach(const LoopRecord &Record, bool IsNew) const {
 bool PaceBranch::mayMakeAnother(const LoopRecord &Record) const {
   if (!IsForked)
     return C.blockCount() <= MaxTurns;
-  if (Record.ForkedTurns <= MaxForkedTurns)
-    return true;
-  return isCounted() && getGraphSize(State) <= MaxNodesOfMeetingPaths;
+  return Record.ForkedTurns <= MaxForkedTurns ||
+         getGraphSize(State) <=
+             (isCounted() ? MaxNodesOfMeetingPaths : MaxNodesOfLongLoops);
 }
 
 PaceBranch::Decision PaceBranch::goOn(const LoopRecord &Record,
@@ -181,7 +197,8 @@ PaceBranch::Decision PaceBranch::makeGeneral(LoopRecord Record,
 std::optional<PaceBranch::Decision>
 PaceBranch::skip(const LoopRecord &Record, const ExplodedNode *Same,
                  ProgramStateRef Stay) const {
-  if (mustMakeAll() || !(isCounted() || hasSpecialAhead()))
+  if (L.getCounters().orderTurns() || mustMakeAll(Same) ||
+      !(isCounted() || hasSpecialAhead()))
     return std::nullopt;
   CounterMoves Moves(L.getCounters(), Same->getState(), State, Condition,
                      C.getLocationContext());
@@ -210,6 +227,10 @@ PaceBranch::Decision PaceBranch::decide(LoopRecord Record,
                                         ProgramStateRef Stay) const {
   if (Record.Kind == TurnKind::Midway)
     return {Outcome::HasEnd};
+  // Which turns change the locks, those to come would tell only one by one.
+  if (Record.Kind == TurnKind::General && L.getCounters().orderTurns() &&
+      !haveSameLocks(Turns.getLast()->getState(), State))
+    return {Outcome::IsCut};
   Record.Kind = TurnKind::Own;
   if (IsForked && !Record.GeneralTurns)
     ++Record.ForkedTurns;
@@ -222,7 +243,7 @@ PaceBranch::Decision PaceBranch::decide(LoopRecord Record,
     if (std::optional<Decision> Skipped = skip(Record, Same, Stay))
       return *Skipped;
   bool MayLock = L.mayLock(Index);
-  if (mustMakeEach(Record, !Same)) {
+  if (mustMakeEach(Record, Same)) {
     if (mayMakeAnother(Record))
       return goOn(Record, Stay);
     // What has nothing to do with locks, there is no need to be exact about.
@@ -243,18 +264,25 @@ PaceBranch::Outcome PaceBranch::check() {
   IsLeft = Leave != nullptr;
   IsForked |= IsLeft;
   bool IsEntered = !Turns.getLast();
+  if (Known && !IsEntered && Leave && Known->Kind != TurnKind::Own)
+    Leave = settleCounter(Leave, Turns.getLast()->getState(), Running,
+                          Condition, C.getLocationContext());
   if (!Stay || (IsEntered && !isQuiet())) {
-    C.addTransition(Known ? forgetLoop(State, Running) : State);
+    ProgramStateRef Next = Stay ? State : Leave;
+    C.addTransition(Known && Next ? forgetLoop(Next, Running) : Next);
     return Outcome::GoesOn;
   }
   if (Known && IsEntered)
     Stay = forgetLoop(Stay, Running);
   Decision Made = decide(Known && !IsEntered ? *Known : LoopRecord(), Stay);
-  for (const ProgramStateRef &Next :
-       {Made.Next, Made.Midway, Leave ? forgetLoop(Leave, Running) : nullptr})
+  for (const ProgramStateRef &Next : {Made.Next, Made.Midway})
     if (Next)
       C.addTransition(Next);
-  if (!Made.Next && !Leave)
+  if (Leave && Made.Next)
+    goWay(C, forgetLoop(Leave, Running), L.getPace(), !L.staysIf(true));
+  else if (Leave)
+    C.addTransition(forgetLoop(Leave, Running));
+  else if (!Made.Next)
     C.generateSink(State, C.getPredecessor());
   return Made.What;
 }

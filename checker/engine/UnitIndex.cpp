@@ -8,6 +8,7 @@
 #include "UnitIndex.h"
 
 #include "FrameworkCalls.h"
+#include "LambdaPointers.h"
 #include "LockContracts.h"
 #include "LockHandles.h"
 #include "UnitGuesses.h"
@@ -59,6 +60,9 @@ public:
   }
 
 private:
+  /// Walks a default argument or initialiser, which was walked where it is
+  /// declared, for what a function that uses it does.
+  void walkAgain(const Expr *Default);
   void visit(const Stmt *S);
   void visitCall(const CallExpr *Call);
   void visitCast(const CastExpr *Cast);
@@ -67,6 +71,7 @@ private:
   UnitIndex &Index;
   const FunctionDecl *Function;
   FunctionFacts Facts;
+  bool IsListing = true;
   llvm::SmallVector<const FunctionDecl *, 2> Lambdas;
   llvm::SmallVector<const CXXRecordDecl *, 2> LocalClasses;
   /// What names the function that a call is of.
@@ -88,12 +93,24 @@ void UnitIndex::BodyWalk::walk(const Stmt *Root) {
           Pending.push_back(Capture);
       continue;
     }
+    if (const auto *Argument = dyn_cast<CXXDefaultArgExpr>(S))
+      walkAgain(Argument->getExpr());
+    else if (const auto *Initializer = dyn_cast<CXXDefaultInitExpr>(S))
+      walkAgain(Initializer->getExpr());
     size_t First = Pending.size();
     for (const Stmt *Child : S->children())
       if (Child)
         Pending.push_back(Child);
     std::reverse(Pending.begin() + First, Pending.end());
   }
+}
+
+void UnitIndex::BodyWalk::walkAgain(const Expr *Default) {
+  bool WasListing = IsListing;
+  IsListing = false;
+  if (Default)
+    walk(Default);
+  IsListing = WasListing;
 }
 
 void UnitIndex::BodyWalk::visit(const Stmt *S) {
@@ -171,7 +188,8 @@ void UnitIndex::BodyWalk::visit(const Stmt *S) {
     addDestructor(cast<CXXDeleteExpr>(S)->getDestroyedType());
     break;
   case Stmt::LambdaExprClass:
-    Lambdas.push_back(cast<LambdaExpr>(S)->getCallOperator());
+    if (IsListing)
+      Lambdas.push_back(cast<LambdaExpr>(S)->getCallOperator());
     break;
   case Stmt::SEHTryStmtClass:
     Facts.HasTry = true;
@@ -222,7 +240,7 @@ void UnitIndex::BodyWalk::visitCall(const CallExpr *Call) {
       return;
     Facts.HasLockCall = true;
     Facts.HasRelease |= Ddi->effect == KMDF_DDI_RELEASE;
-    if (Ddi->effect != KMDF_DDI_DELETE && !Index.IsAddingForeign)
+    if (Ddi->effect != KMDF_DDI_DELETE && IsListing && !Index.IsAddingForeign)
       Index.LockCalls.push_back({Call, Ddi, Function});
     return;
   }
@@ -230,6 +248,8 @@ void UnitIndex::BodyWalk::visitCall(const CallExpr *Call) {
     addCallee(Callee);
   else
     Facts.PointerCalls.push_back(Call);
+  if (const FunctionDecl *Lambda = getConvertedLambda(Callee))
+    Index.Pointees.insert(Lambda->getCanonicalDecl());
   if (Callee &&
       llvm::any_of(getLockContracts(Callee), [](const LockContract &Contract) {
         return Contract.changesLock();

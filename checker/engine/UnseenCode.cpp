@@ -15,6 +15,7 @@
 #include "names.h"
 
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
 #include "clang/Basic/CharInfo.h"
 #include "clang/Basic/SourceManager.h"
 
@@ -102,6 +103,11 @@ bool kmdf::mayUseHandleArgument(const FunctionDecl *Callee, unsigned Argument) {
   // What is declared nowhere takes what it is given.
   if (isMadeUp(Callee))
     return true;
+  // The destructor that a union has by itself destroys none of its members.
+  const auto *Destructor = dyn_cast<CXXDestructorDecl>(Callee);
+  if (Destructor && Destructor->getParent()->isUnion() &&
+      !Destructor->isUserProvided())
+    return false;
   // DbgPrint("%p", Lock), TraceEvents(...).
   if (Callee->isVariadic() && Argument >= Callee->getNumParams())
     return false;
@@ -117,4 +123,10 @@ bool kmdf::mayBeMacro(const FunctionDecl *Callee) {
 bool kmdf::mayLeaveFunction(const FunctionDecl *Callee) {
   return mayBeMacro(Callee) &&
          kmdf_name_says_leave(Callee->getIdentifier()->getNameStart());
+}
+
+bool kmdf::saysThatItChanges(const FunctionDecl *Callee) {
+  const IdentifierInfo *Identifier = Callee->getIdentifier();
+  return Identifier && isMadeUp(Callee) &&
+         kmdf_name_says_change(Identifier->getNameStart());
 }

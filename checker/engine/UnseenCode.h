@@ -57,6 +57,10 @@ bool mayLeaveFunction(const clang::FunctionDecl *Callee);
 /// may assign to its arguments.
 bool mayBeMacro(const clang::FunctionDecl *Callee);
 
+/// Whether \p Callee is declared nowhere, and its name says that it changes
+/// what it is given, as a macro can.
+bool saysThatItChanges(const clang::FunctionDecl *Callee);
+
 /// Whether \p Callee may use a lock that it is handed. The framework's
 /// functions and those of system headers do not; nor does what only prints a
 /// handle.

@@ -110,14 +110,23 @@ void ComplaintStudy::needHeaders(StringRef Name, const Need &First) {
     return Name.substr(0, Prefix.size()) == Prefix;
   };
   bool IsAnnotation = Begins("_") && Name.back() == '_'; // SAL's _In_
-  bool IsSystem =
-      IsAnnotation ||
-      llvm::is_contained({"NTSTATUS", "PVOID", "ULONG", "PULONG", "UCHAR",
-                          "BOOLEAN", "VOID", "PDRIVER_OBJECT", "PDEVICE_OBJECT",
-                          "PUNICODE_STRING", "UNICODE_STRING", "NT_SUCCESS",
-                          "STATUS_SUCCESS", "PAGED_CODE",
-                          "UNREFERENCED_PARAMETER"},
-                         Name);
+  static constexpr llvm::StringLiteral SystemNames[] = {
+      "NTSTATUS",
+      "PVOID",
+      "ULONG",
+      "PULONG",
+      "UCHAR",
+      "BOOLEAN",
+      "VOID",
+      "PDRIVER_OBJECT",
+      "PDEVICE_OBJECT",
+      "PUNICODE_STRING",
+      "UNICODE_STRING",
+      "NT_SUCCESS",
+      "STATUS_SUCCESS",
+      "PAGED_CODE",
+      "UNREFERENCED_PARAMETER"};
+  bool IsSystem = IsAnnotation || llvm::is_contained(SystemNames, Name);
   bool IsFramework = Begins("WDF") || Begins("Wdf") || Begins("PWDF") ||
                      Begins("EVT_WDF") || Begins("PFN_WDF");
   if ((IsSystem || IsFramework) && !isKnownType("NTSTATUS"))

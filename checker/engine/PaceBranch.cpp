@@ -11,6 +11,7 @@
 #include "CounterMoves.h"
 #include "GeneralTurn.h"
 #include "GraphSize.h"
+#include "LockHandles.h"
 #include "LockState.h"
 #include "NamedPlaces.h"
 #include "ValueChanges.h"
@@ -81,9 +82,9 @@ bool PaceBranch::isCounted() const {
   return kmdf::isCounted(Condition, State, C.getLocationContext());
 }
 
-/// Whether \p Turn began with what is here now, but for the counters.
-bool PaceBranch::isSame(const ExplodedNode *Turn) const {
-  ProgramStateRef Before = Turn->getState(), Now = State;
+/// Whether \p Turn began with what there is \p Now, but for the counters.
+bool PaceBranch::isSame(const ExplodedNode *Turn, ProgramStateRef Now) const {
+  ProgramStateRef Before = Turn->getState();
   if (!haveSameLocks(Before, Now))
     return false;
   llvm::SmallVector<const MemRegion *, 4> Counters;
@@ -91,9 +92,16 @@ bool PaceBranch::isSame(const ExplodedNode *Turn) const {
     if (const MemRegion *Place =
             getNamedRegion(Counter.LValue, Now, C.getLocationContext()))
       Counters.push_back(Place);
+  bool MayLock = L.mayLock(Index);
   return !haveValuesChanged(
-      Before, Now, C.getStackFrame(), Counters,
-      [&](const VarRegion *Variable) { return isDeciding(Variable); });
+      Before, Now, C.getStackFrame(), Counters, [&](const MemRegion *Place) {
+        if (const auto *Variable = dyn_cast<VarRegion>(Place))
+          return isDeciding(Variable);
+        // What a walk along a list did to its elements is left behind.
+        const auto *Object = dyn_cast<SymbolicRegion>(Place->getBaseRegion());
+        return MayLock || !Object ||
+               !isLinked(Object->getSymbol()->getType()->getPointeeType());
+      });
 }
 
 bool PaceBranch::isDeciding(const VarRegion *Variable) const {
@@ -104,11 +112,12 @@ bool PaceBranch::isDeciding(const VarRegion *Variable) const {
          (!C.inTopFrame() && Deciding.isReturned(Declaration));
 }
 
-/// The last turn that began with what is here now. Null if there was none.
-const ExplodedNode *PaceBranch::findSame() const {
+/// The last turn that began as one that begins with \p Stay. Null if there was
+/// none.
+const ExplodedNode *PaceBranch::findSame(ProgramStateRef Stay) const {
   for (const ExplodedNode *Turn = Turns.getLast(); Turn;
        Turn = Turns.getBefore(Turn)) {
-    if (isSame(Turn))
+    if (isSame(Turn, Stay))
       return Turn;
     // What does not fork goes on as it did only if nothing has changed.
     if (!IsForked)
@@ -234,7 +243,7 @@ PaceBranch::Decision PaceBranch::decide(LoopRecord Record,
   Record.Kind = TurnKind::Own;
   if (IsForked && !Record.GeneralTurns)
     ++Record.ForkedTurns;
-  const ExplodedNode *Same = findSame();
+  const ExplodedNode *Same = findSame(Stay);
   const LoopRecord *SameRecord =
       Same ? getRecord(Same->getState(), Running) : nullptr;
   if (SameRecord && SameRecord->Kind == TurnKind::General)

@@ -144,8 +144,9 @@ bool PaceBranch::mustMakeAll(const ExplodedNode *Same) const {
          });
 }
 
-/// Whether a turn to come may come out otherwise than the last.
-bool PaceBranch::hasSpecialAhead() const {
+/// Whether a turn to come may come out otherwise than the last, or than the
+/// \p Same.
+bool PaceBranch::hasSpecialAhead(const ExplodedNode *Same) const {
   return llvm::any_of(L.getCounters().all(), [&](const LoopCounter &Counter) {
     if (Counter.Specials.empty())
       return false;
@@ -155,8 +156,18 @@ bool PaceBranch::hasSpecialAhead() const {
       return true;
     std::optional<int64_t> Now =
         getPosition(State->getSVal(Place, Counter.LValue->getType()));
-    return Now ? !Counter.isPastSpecials(*Now) : Counter.IsTestedInside;
+    // Where it is not known, the turns go either way as it is.
+    return Now ? !Counter.isPastSpecials(*Now)
+               : Counter.IsTestedInside && !Same;
   });
+}
+
+/// Whether what a turn does may depend on which it is.
+bool PaceBranch::areTurnsOrdered() const {
+  return L.getCounters().orderTurns() ||
+         llvm::any_of(L.getCounters().all(), [](const LoopCounter &Counter) {
+           return Counter.IsTestedInside;
+         });
 }
 
 /// Whether the loop has nothing to do with locks, and it is not known how many
@@ -170,7 +181,7 @@ bool PaceBranch::mustMakeEach(const LoopRecord &Record,
                               const ExplodedNode *Same) const {
   if (Record.GeneralTurns)
     return false;
-  if (mustMakeAll(Same) || hasSpecialAhead())
+  if (mustMakeAll(Same) || hasSpecialAhead(Same))
     return true;
   if (Same || isQuiet())
     return false;
@@ -207,7 +218,7 @@ std::optional<PaceBranch::Decision>
 PaceBranch::skip(const LoopRecord &Record, const ExplodedNode *Same,
                  ProgramStateRef Stay) const {
   if (L.getCounters().orderTurns() || mustMakeAll(Same) ||
-      !(isCounted() || hasSpecialAhead()))
+      !(isCounted() || hasSpecialAhead(Same)))
     return std::nullopt;
   CounterMoves Moves(L.getCounters(), Same->getState(), State, Condition,
                      C.getLocationContext());
@@ -237,7 +248,7 @@ PaceBranch::Decision PaceBranch::decide(LoopRecord Record,
   if (Record.Kind == TurnKind::Midway)
     return {Outcome::HasEnd};
   // Which turns change the locks, those to come would tell only one by one.
-  if (Record.Kind == TurnKind::General && L.getCounters().orderTurns() &&
+  if (Record.Kind == TurnKind::General && areTurnsOrdered() &&
       !haveSameLocks(Turns.getLast()->getState(), State))
     return {Outcome::IsCut};
   Record.Kind = TurnKind::Own;

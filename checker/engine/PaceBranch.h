@@ -115,7 +115,8 @@ private:
                                clang::ento::ProgramStateRef Stay) const;
   bool isCounted() const;
   bool mustMakeAll(const clang::ento::ExplodedNode *Same) const;
-  bool hasSpecialAhead() const;
+  bool hasSpecialAhead(const clang::ento::ExplodedNode *Same) const;
+  bool areTurnsOrdered() const;
   bool isQuiet() const;
   bool isSame(const clang::ento::ExplodedNode *Turn,
               clang::ento::ProgramStateRef Now) const;

@@ -27,6 +27,7 @@
 #include "clang/StaticAnalyzer/Core/PathSensitive/CoreEngine.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/ExplodedGraph.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/ExprEngine.h"
+#include "llvm/Support/SMTAPI.h"
 
 #if CLANG_VERSION_MAJOR >= 17
 #include "clang/StaticAnalyzer/Core/BugReporter/BugSuppression.h"
@@ -398,6 +399,16 @@ makeInstance(clang::CompilerInstance &Original,
   Instance->setFileManager(&Original.getFileManager());
   Instance->createDiagnostics(&Diagnostics, /*ShouldOwnClient=*/false);
   return Instance;
+}
+
+/// Lets \p Solver think for as long at a time. Older than LLVM 19, it
+/// cannot be told.
+inline void setTimeLimit(llvm::SMTSolver &Solver, unsigned Milliseconds) {
+#if CLANG_VERSION_MAJOR >= 19
+  Solver.setUnsignedParam("timeout", Milliseconds);
+#else
+  (void)Solver, (void)Milliseconds;
+#endif
 }
 
 } // namespace kmdf

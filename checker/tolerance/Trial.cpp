@@ -116,6 +116,7 @@ void kmdf::runTrial(CompilerInstance &Compiler, const FrontendInputFile &File,
   std::unique_ptr<CompilerInstance> Trial =
       makeInstance(Compiler, std::move(Invocation), Diagnostics);
   Trial->getDiagnostics().setErrorLimit(0);
+  requireDeclarations(Trial->getDiagnostics());
   TrialAction Action(Texts, Names, Diagnostics);
   Trial->ExecuteAction(Action);
 }

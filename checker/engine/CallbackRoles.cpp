@@ -24,8 +24,11 @@ const kmdf_role_type *CallbackRoles::getRole(QualType T) {
   if (const auto *Typedef = dyn_cast<TypedefType>(T.getTypePtr())) {
     Role = kmdf_find_role_type(
         Typedef->getDecl()->getIdentifier()->getNameStart());
+    const DeclContext *Scope = Typedef->getDecl()->getDeclContext();
     if (!Role)
       Role = getRole(Typedef->desugar());
+    else if (Scope->getRedeclContext()->isTranslationUnit())
+      Types.try_emplace(Role, Typedef->getDecl());
   } else if (const auto *Pointer = dyn_cast<PointerType>(T.getTypePtr())) {
     if (Pointer->getPointeeType()->isFunctionType())
       Role = getRole(Pointer->getPointeeType());

@@ -84,6 +84,25 @@ renumber(const clang::ento::SymbolConjured *Made,
 #endif
 }
 
+/// The symbol number \p Count of its type and tag in the function that \p Top
+/// is the frame of, wherever \p Made was made.
+inline const clang::ento::SymbolConjured *
+renumberAnywhere(const clang::ento::SymbolConjured *Made,
+                 const clang::StackFrameContext *Top, unsigned Count,
+                 clang::ento::SymbolManager &Symbols) {
+#if CLANG_VERSION_MAJOR >= 21
+  for (const clang::CFGBlock *Block : *Top->getCFG())
+    if (!Block->empty())
+      return Symbols.conjureSymbol(
+          clang::CFGBlock::ConstCFGElementRef(Block, 0), Top, Made->getType(),
+          Count, Made->getTag());
+  return Made;
+#else
+  return Symbols.conjureSymbol(Top->getDecl()->getBody(), Top, Made->getType(),
+                               Count, Made->getTag());
+#endif
+}
+
 /// The symbols that \p Symbol is made of, and itself.
 inline llvm::iterator_range<clang::ento::SymExpr::symbol_iterator>
 getParts(clang::ento::SymbolRef Symbol) {
@@ -259,6 +278,15 @@ getStateBefore(const clang::ento::CallEvent &Call) {
   };
   return Heir::get(Call);
 }
+
+/// The engine's own checker that believes __assume.
+#if CLANG_VERSION_MAJOR >= 20
+inline constexpr llvm::StringLiteral AssumeChecker =
+    "core.builtin.AssumeModeling";
+#else
+inline constexpr llvm::StringLiteral AssumeChecker =
+    "core.builtin.BuiltinFunctions";
+#endif
 
 /// Callbacks of the preprocessor that skip headers which are missing.
 class HeaderCallbacks : public clang::PPCallbacks {

@@ -12,10 +12,19 @@
 using namespace clang;
 using namespace kmdf;
 
-bool kmdf::isFrameworkFunction(const FunctionDecl *Function) {
+/// The name of a function that is a member of nothing. Null for others.
+static const char *getGlobalName(const FunctionDecl *Function) {
   const IdentifierInfo *Identifier = Function->getIdentifier();
-  return Identifier && kmdf_is_framework_name(Identifier->getNameStart()) &&
-         Function->getDeclContext()->getRedeclContext()->isTranslationUnit();
+  return Identifier && Function->getDeclContext()
+                           ->getRedeclContext()
+                           ->isTranslationUnit()
+             ? Identifier->getNameStart()
+             : nullptr;
+}
+
+bool kmdf::isFrameworkFunction(const FunctionDecl *Function) {
+  const char *Name = getGlobalName(Function);
+  return Name && kmdf_is_framework_name(Name);
 }
 
 /// The row that \p Find has for the function, if the function has as many
@@ -23,12 +32,12 @@ bool kmdf::isFrameworkFunction(const FunctionDecl *Function) {
 template <typename Row>
 static const Row *findRow(const FunctionDecl *Function,
                           const Row *(*Find)(const char *)) {
-  if (!Function || !isFrameworkFunction(Function))
-    return nullptr;
-  const Row *Found = Find(Function->getIdentifier()->getNameStart());
-  unsigned Params = Function->getNumParams();
-  return Found && Params == static_cast<unsigned>(Found->param_count) ? Found
-                                                                      : nullptr;
+  const char *Name = Function ? getGlobalName(Function) : nullptr;
+  const Row *Found = Name ? Find(Name) : nullptr;
+  return Found && Function->getNumParams() ==
+                      static_cast<unsigned>(Found->param_count)
+             ? Found
+             : nullptr;
 }
 
 const kmdf_ddi *kmdf::getDdi(const FunctionDecl *Function) {
@@ -37,4 +46,15 @@ const kmdf_ddi *kmdf::getDdi(const FunctionDecl *Function) {
 
 const kmdf_getter *kmdf::getGetter(const FunctionDecl *Function) {
   return findRow(Function, kmdf_find_getter);
+}
+
+bool kmdf::isIrqlQuestion(const FunctionDecl *Function) {
+  const char *Name = Function ? getGlobalName(Function) : nullptr;
+  return Name && StringRef(Name) == "KeGetCurrentIrql" &&
+         Function->getNumParams() == 0;
+}
+
+kmdf_irql_effect kmdf::getIrqlEffect(const FunctionDecl *Function) {
+  const char *Name = Function ? getGlobalName(Function) : nullptr;
+  return Name ? kmdf_get_irql_effect(Name) : KMDF_IRQL_KEPT;
 }

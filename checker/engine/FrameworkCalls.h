@@ -17,6 +17,7 @@
 
 #include "ddis.h"
 #include "getters.h"
+#include "irql.h"
 
 #include "clang/AST/Decl.h"
 
@@ -25,9 +26,16 @@ namespace kmdf {
 /// Whether the function is one of the framework's, by its name and linkage.
 bool isFrameworkFunction(const clang::FunctionDecl *Function);
 
-/// The DDI that changes locks, or null. Both take null for a function.
+/// The DDI that changes locks, or null. This and those below take null for a
+/// function.
 const kmdf_ddi *getDdi(const clang::FunctionDecl *Function);
 const kmdf_getter *getGetter(const clang::FunctionDecl *Function);
+
+/// Whether the function is KeGetCurrentIrql.
+bool isIrqlQuestion(const clang::FunctionDecl *Function);
+
+/// What the function does to the interrupt level of its caller.
+kmdf_irql_effect getIrqlEffect(const clang::FunctionDecl *Function);
 
 } // namespace kmdf
 

@@ -27,6 +27,15 @@ clang::ento::ProgramStateRef generalize(clang::ento::ProgramStateRef State,
                                         const clang::Expr *Condition,
                                         clang::ento::CheckerContext &C);
 
+/// \p State, in which a path leaves the loop at the pace after a general turn,
+/// with the counter where the loop ends: `i < n` and `i != n` end where i is n.
+/// \p Last is where the turn began.
+clang::ento::ProgramStateRef settleCounter(clang::ento::ProgramStateRef State,
+                                           clang::ento::ProgramStateRef Last,
+                                           const RunningLoop &Running,
+                                           const clang::Expr *Condition,
+                                           const clang::LocationContext *LCtx);
+
 } // namespace kmdf
 
 #endif // KMDF_ENGINE_GENERALTURN_H

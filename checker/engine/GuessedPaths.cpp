@@ -7,6 +7,7 @@
 
 #include "GuessedPaths.h"
 
+#include "Compat.h"
 #include "LockHandles.h"
 #include "MadeUpCode.h"
 #include "UnitGuesses.h"
@@ -14,6 +15,7 @@
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Lexer.h"
+#include "llvm/ADT/DenseSet.h"
 
 #include <map>
 
@@ -87,6 +89,113 @@ std::optional<std::string> Answers::add(const BlockEdge &Edge) {
   return Question;
 }
 
+namespace {
+/// What branches of a path were decided by, beside what is made up and asked of
+/// a value in a way that the analysis does not see through: FlagOn(Flags, 1).
+class Decisions {
+public:
+  /// Notes what decided which way the path took to \p N, if it did there: at
+  /// a branch, or at a comparison.
+  void addDecision(const ExplodedNode *N);
+
+  /// Notes the values that a made-up \p Call was given, at whose end \p N is.
+  void addCall(const ExplodedNode *N, const CallExpr *Call);
+
+  /// A question of which the path may know the answer by other ways, or whose
+  /// answer is what another guess left. Null if there is none.
+  std::optional<std::string> findDoubt(const ASTContext &Context) const;
+
+private:
+  /// Values that the source computed with itself.
+  llvm::DenseSet<SymbolRef> Tested;
+  /// Calls that a branch was decided by.
+  llvm::SmallVector<const CallExpr *, 4> Asked;
+  /// Calls that may have changed what a branch was decided by.
+  llvm::SmallVector<const CallExpr *, 2> Changing;
+  llvm::DenseMap<const CallExpr *, llvm::SmallVector<SVal, 2>> Given;
+};
+} // namespace
+
+/// The call that made up \p Symbol. Null if it is of the source.
+static const CallExpr *getMadeUpCall(const SymExpr *Symbol) {
+  const auto *Made = dyn_cast<SymbolConjured>(Symbol);
+  const auto *Call =
+      Made ? dyn_cast_or_null<CallExpr>(Made->getStmt()) : nullptr;
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  return Callee && isMadeUp(Callee) ? Call : nullptr;
+}
+
+/// The value that decided which way the path took to \p N. Null if none did.
+static SymbolRef getDecisive(const ExplodedNode *N) {
+  if (auto Edge = N->getLocationAs<BlockEdge>()) {
+    const CFGBlock *Block = Edge->getSrc();
+    const auto *Condition =
+        dyn_cast_or_null<Expr>(Block->getTerminatorCondition());
+    return Condition && Block->succ_size() > 1
+               ? N->getSVal(Condition).getAsSymbol()
+               : nullptr;
+  }
+  // The engine goes both ways at a comparison already, before the branch.
+  auto Point = N->getLocationAs<PostStmt>();
+  const auto *Comparison = Point ? dyn_cast<Expr>(Point->getStmt()) : nullptr;
+  const ExplodedNode *Before = N->getFirstPred();
+  return Comparison && Before && N->getSVal(Comparison).isConstant()
+             ? Before->getSVal(Comparison).getAsSymbol()
+             : nullptr;
+}
+
+void Decisions::addDecision(const ExplodedNode *N) {
+  SymbolRef Decisive = getDecisive(N);
+  if (!Decisive)
+    return;
+  for (SymbolRef Part : getParts(Decisive)) {
+    if (!isa<SymbolData>(Part) ||
+        !Part->getType()->isIntegralOrEnumerationType())
+      continue;
+    const CallExpr *Call = getMadeUpCall(Part);
+    if (!Call)
+      Tested.insert(Part);
+    else if (llvm::is_contained(Call->arguments(),
+                                cast<SymbolConjured>(Part)->getTag()))
+      Changing.push_back(Call);
+    else
+      Asked.push_back(Call);
+  }
+}
+
+void Decisions::addCall(const ExplodedNode *N, const CallExpr *Call) {
+  const ExplodedNode *Before = N->getFirstPred();
+  llvm::SmallVector<SVal, 2> &Values = Given[Call];
+  if (!Before || !Values.empty())
+    return;
+  for (const Expr *Argument : Call->arguments())
+    // A number in the source is what is asked for, not what is asked of.
+    if (Argument->getType()->isIntegralOrEnumerationType() &&
+        Argument->IgnoreParenImpCasts()->isLValue())
+      Values.push_back(Before->getSVal(Argument));
+}
+
+std::optional<std::string>
+Decisions::findDoubt(const ASTContext &Context) const {
+  if (!Changing.empty())
+    return "'" + getSourceText(Changing.front(), Context) +
+           "' is not known, and may change what is asked afterwards";
+  auto IsKnownOtherwise = [&](SVal Value) {
+    if (SymbolRef Symbol = Value.getAsSymbol())
+      for (SymbolRef Part : getParts(Symbol))
+        if (Tested.count(Part))
+          return true;
+    return Value.isConstant();
+  };
+  for (const CallExpr *Call : Asked) {
+    auto Values = Given.find(Call);
+    if (Values != Given.end() && llvm::any_of(Values->second, IsKnownOtherwise))
+      return "'" + getSourceText(Call, Context) +
+             "' is not known, and is asked of what is tested elsewhere";
+  }
+  return std::nullopt;
+}
+
 std::optional<std::string> kmdf::getGuess(const ExplodedNode *Node,
                                           SymbolRef Handle,
                                           const std::string &Lock) {
@@ -98,8 +207,14 @@ std::optional<std::string> kmdf::getGuess(const ExplodedNode *Node,
     return std::nullopt;
   const SourceManager &Sources = Context.getSourceManager();
   Answers Given;
+  Decisions Decided;
   for (const ExplodedNode *N = Node; N; N = N->getFirstPred()) {
+    Decided.addDecision(N);
     if (auto Point = N->getLocationAs<StmtPoint>()) {
+      const auto *Call = dyn_cast<CallExpr>(Point->getStmt());
+      const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+      if (Callee && isMadeUp(Callee))
+        Decided.addCall(N, Call);
       SourceLocation Place = Point->getStmt()->getBeginLoc();
       if (isa<ReturnStmt>(Point->getStmt()) && Place.isMacroID() &&
           isInGuesses(Sources.getSpellingLoc(Place), Sources))
@@ -113,5 +228,5 @@ std::optional<std::string> kmdf::getGuess(const ExplodedNode *Node,
         return "'" + *Question + "' is not known, and is asked twice";
     }
   }
-  return std::nullopt;
+  return Decided.findDoubt(Context);
 }

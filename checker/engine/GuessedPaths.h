@@ -6,8 +6,10 @@
 //===----------------------------------------------------------------------===//
 //
 // In the tolerant mode a path may be one that the driver does not have: through
-// a macro that is guessed to return, or with two answers to one question. Of
-// such a path, and of a lock that is guessed itself, nothing is reported.
+// a macro that is guessed to return, with two answers to one question, or with
+// one that does not fit what the path knows otherwise of the value that it is
+// about. Of such a path, and of a lock that is guessed itself, nothing is
+// reported.
 //
 //===----------------------------------------------------------------------===//
 

@@ -8,6 +8,7 @@
 #include "LockChecker.h"
 
 #include "Compat.h"
+#include "ConstantTables.h"
 #include "DdiCalls.h"
 #include "FactsFile.h"
 #include "ForeignFunctions.h"
@@ -19,12 +20,16 @@
 #include "LockContracts.h"
 #include "LockHandles.h"
 #include "LoopRecords.h"
+#include "MadeUpCode.h"
+#include "NamedPlaces.h"
 #include "PassedLocks.h"
+#include "PlainerCxx.h"
 #include "ReusedSymbols.h"
 #include "SourceNames.h"
 #include "StructuredExceptions.h"
 #include "UnseenCode.h"
 
+#include "clang/AST/ParentMap.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/CallEvent.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/CheckerContext.h"
 
@@ -41,8 +46,16 @@ void LockChecker::checkASTDecl(const TranslationUnitDecl *Unit,
                                AnalysisManager &Manager, BugReporter &) const {
   Index =
       std::make_unique<UnitIndex>(Unit->getASTContext(), Settings.KnownRoles);
+  Index->getGlobals().makeUnwrittenConst();
   rewriteStructuredExceptions(Manager.getASTContext(), *Index);
+  rewriteCxx(Manager.getASTContext(), *Index);
   Engine.prepare(Manager, *Index);
+  // Functions of other files come later.
+  if (Engine.areOursAlone() && !Manager.options.IsNaiveCTUEnabled &&
+      llvm::none_of(Index->getDefinitions(), [&](const FunctionDecl *Function) {
+        return isOfInterest(Function);
+      }))
+    Engine.skipUnit(Manager);
 }
 
 void LockChecker::checkBeginFunction(CheckerContext &C) const {
@@ -74,9 +87,14 @@ void LockChecker::checkBeginFunction(CheckerContext &C) const {
 /// Whether there may be something to say of locks in \p Root.
 bool LockChecker::isOfInterest(const FunctionDecl *Root) const {
   return !getLockContracts(Root).empty() ||
-         Index->canReachLock(Root, [&](const FunctionDecl *Callee) {
-           return getUnseenEffect(Callee, *Index) != UnseenEffect::None;
-         });
+         Index->canReachLock(
+             Root,
+             [&](const FunctionDecl *Callee) {
+               return getUnseenEffect(Callee, *Index) != UnseenEffect::None;
+             },
+             [](const CallExpr *Call) {
+               return findLockPointer(Call) != nullptr;
+             });
 }
 
 /// The state in which \p Function begins by its annotations.
@@ -179,6 +197,11 @@ void LockChecker::checkPostStmt(const LambdaExpr *Lambda,
   }
 }
 
+void LockChecker::checkPostStmt(const ImplicitCastExpr *Cast,
+                                CheckerContext &C) const {
+  readConstantPointer(Cast, C);
+}
+
 LockEvents LockChecker::makeEvents(CheckerContext &C) const {
   return LockEvents(C, *Index, Results, Reports);
 }
@@ -260,28 +283,45 @@ static bool isAnyHeld(ProgramStateRef State) {
           }).empty();
 }
 
-/// What is known to have a certain value may get another from a macro that it
-/// is an argument of: NEW(Pointer, TYPE). What is unknown anyway is left as it
-/// is.
+/// Whether a macro that \p Argument is given to, and that is taken for
+/// \p Call, may give it another value. What is unknown anyway is left as it
+/// is, but where the macro says that it changes it.
+static bool mayChangeArgument(const CallEvent &Call, unsigned I,
+                              CheckerContext &C) {
+  const auto *Callee = cast<FunctionDecl>(Call.getDecl());
+  QualType T = Call.getArgExpr(I)->getType();
+  // SetFlag(Flags, 1); gives nothing back.
+  if (I == 0 && T->isIntegralOrEnumerationType() && saysThatItChanges(Callee) &&
+      !C.getLocationContext()->getParentMap().isConsumedExpr(
+          const_cast<Expr *>(Call.getOriginExpr())))
+    return true;
+  // NEW(Pointer, TYPE).
+  const auto *Reference =
+      dyn_cast<DeclRefExpr>(Call.getArgExpr(I)->IgnoreParenImpCasts());
+  const auto *Variable =
+      Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
+  SVal Value = Call.getArgSVal(I);
+  return mayBeMacro(Callee) && Variable && Variable->hasLocalStorage() &&
+         Variable->getType()->isScalarType() &&
+         (Value.isUndef() || Value.isConstant());
+}
+
+/// The state in which a macro that is taken for \p Call has changed what it
+/// may change.
 static ProgramStateRef forgetArguments(CheckerContext &C, ProgramStateRef State,
                                        const CallEvent &Call) {
   for (unsigned I = 0, N = Call.getNumArgs(); I != N; ++I) {
     const Expr *Argument = Call.getArgExpr(I);
-    const auto *Reference =
-        Argument ? dyn_cast<DeclRefExpr>(Argument->IgnoreParenImpCasts())
-                 : nullptr;
-    const auto *Variable =
-        Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
-    SVal Value = Call.getArgSVal(I);
-    if (!Variable || !Variable->hasLocalStorage() ||
-        !(Value.isUndef() || Value.isConstant()))
+    if (!Argument || !mayChangeArgument(Call, I, C))
       continue;
-    QualType T = Variable->getType();
-    if (!T->isScalarType())
+    const MemRegion *Place =
+        getNamedRegion(Argument, State, C.getLocationContext());
+    if (!Place)
       continue;
-    Loc Place = State->getLValue(Variable, C.getLocationContext());
-    State = State->bindLoc(Place, conjure(C, Call, T, Argument),
-                           C.getLocationContext());
+    QualType T = Argument->IgnoreParenImpCasts()->getType();
+    State =
+        State->bindLoc(loc::MemRegionVal(Place), conjure(C, Call, T, Argument),
+                       C.getLocationContext());
   }
   return State;
 }
@@ -315,14 +355,21 @@ void LockChecker::checkPostCall(const CallEvent &Call,
       Results.addUnknown(getAnalysedFunction(C),
                          Say("is declared nowhere, and may leave the function "
                              "while a lock is held"));
-    if (mayBeMacro(Callee))
+    if (isMadeUp(Callee))
       State = forgetArguments(C, State, Call);
   }
   const auto *Made = dyn_cast_or_null<CallExpr>(Call.getOriginExpr());
-  if (Made && !Callee && Index->mayCallLock(Made))
-    State = makeEvents(C).escapeAll(
-        State, "which function is called through a pointer is not known, and "
-               "one that it may be locks or unlocks");
+  if (Made && !Callee) {
+    if (Index->mayCallLock(Made))
+      State = makeEvents(C).escapeAll(
+          State, "which function is called through a pointer is not known, and "
+                 "one that it may be locks or unlocks");
+    else if (const NamedDecl *Pointer = findLockPointer(Made))
+      State = makeEvents(C).escapeAll(
+          State, "'" + Pointer->getNameAsString() +
+                     "' is called through a pointer, and its name says that it "
+                     "locks or unlocks");
+  }
   if (Made)
     State = reuseReturnedSymbol(State, Made, C.getLocationContext());
   C.addTransition(State);
@@ -509,8 +556,9 @@ void LockChecker::checkEndAnalysis(ExplodedGraph &Graph, BugReporter &BR,
 }
 
 void LockChecker::checkEndOfTranslationUnit(const TranslationUnitDecl *Unit,
-                                            AnalysisManager &,
+                                            AnalysisManager &Manager,
                                             BugReporter &) const {
+  Engine.endUnit(Manager);
   const ASTContext &Context = Unit->getASTContext();
   std::vector<SilencingProblem> Problems = Reports.getComments().findProblems(
       Context.getSourceManager(), Context.getLangOpts());

@@ -39,6 +39,7 @@ class LockChecker
           clang::ento::check::BranchCondition, clang::ento::check::PreCall,
           clang::ento::eval::Call, clang::ento::check::PostCall,
           clang::ento::check::RegionChanges, clang::ento::check::NewAllocator,
+          clang::ento::check::PostStmt<clang::ImplicitCastExpr>,
           clang::ento::check::PostStmt<clang::LambdaExpr>,
           clang::ento::check::PreStmt<clang::ReturnStmt>,
           clang::ento::check::PointerEscape, clang::ento::check::LiveSymbols,
@@ -79,6 +80,8 @@ public:
   void checkNewAllocator(const clang::ento::CXXAllocatorCall &Call,
                          clang::ento::CheckerContext &C) const;
   void checkPostStmt(const clang::LambdaExpr *Lambda,
+                     clang::ento::CheckerContext &C) const;
+  void checkPostStmt(const clang::ImplicitCastExpr *Cast,
                      clang::ento::CheckerContext &C) const;
   void checkPreStmt(const clang::ReturnStmt *Return,
                     clang::ento::CheckerContext &C) const;

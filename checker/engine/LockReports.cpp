@@ -103,6 +103,9 @@ void LockReports::report(ExplodedNode *Node, const Breach &What,
   const StackFrameContext *Owner = getCallbackFrame(Frame, Index.getRoles());
   if (!Owner)
     Owner = Top;
+  // Whoever holds the lock may not call what waits for it.
+  if (What.Call && What.Before.isHeld() && What.Before.Owner)
+    Owner = What.Before.Owner;
 
   // The node has what came of it already.
   const ExplodedNode *Before = Node->getFirstPred();

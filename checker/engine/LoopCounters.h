@@ -16,6 +16,7 @@
 
 #include "clang/Analysis/CFG.h"
 #include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/SmallVector.h"
 
 #include <cstdint>
 #include <vector>
@@ -31,7 +32,7 @@ struct LoopCounter {
   std::vector<int64_t> Specials;
   /// A comparison of these does more than end the loop.
   bool IsTestedInside;
-  /// Each turn moves it, once.
+  /// Each turn moves it, once and by the same number.
   bool IsSteady;
 
   /// How many of the special numbers lie behind \p Value.
@@ -61,10 +62,16 @@ public:
   /// Whether a counter says which lock of an array a turn works on.
   bool selectLocks() const { return SelectsLocks; }
 
+  /// The local arrays in which a counter says which element a turn sets.
+  llvm::ArrayRef<const clang::VarDecl *> getFilledArrays() const {
+    return FilledArrays;
+  }
+
 private:
   std::vector<LoopCounter> Counters;
   bool OrderTurns = false;
   bool SelectsLocks = false;
+  llvm::SmallVector<const clang::VarDecl *, 2> FilledArrays;
 };
 
 } // namespace kmdf

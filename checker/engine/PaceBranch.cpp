@@ -11,6 +11,7 @@
 #include "CounterMoves.h"
 #include "GeneralTurn.h"
 #include "GraphSize.h"
+#include "LockHandles.h"
 #include "LockState.h"
 #include "NamedPlaces.h"
 #include "ValueChanges.h"
@@ -36,6 +37,9 @@ static constexpr unsigned MaxGeneralTurns = 12;
 /// As long as the engine has made no more nodes than this, paths must be
 /// meeting again, and may fork more often.
 static constexpr unsigned MaxNodesOfMeetingPaths = 20000;
+
+/// The same where nobody knows how many turns there are.
+static constexpr unsigned MaxNodesOfLongLoops = 10000;
 
 const ExplodedNode *TurnsMade::findBefore(const ExplodedNode *N,
                                           bool &IsForked) const {
@@ -78,9 +82,9 @@ bool PaceBranch::isCounted() const {
   return kmdf::isCounted(Condition, State, C.getLocationContext());
 }
 
-/// Whether \p Turn began with what is here now, but for the counters.
-bool PaceBranch::isSame(const ExplodedNode *Turn) const {
-  ProgramStateRef Before = Turn->getState(), Now = State;
+/// Whether \p Turn began with what there is \p Now, but for the counters.
+bool PaceBranch::isSame(const ExplodedNode *Turn, ProgramStateRef Now) const {
+  ProgramStateRef Before = Turn->getState();
   if (!haveSameLocks(Before, Now))
     return false;
   llvm::SmallVector<const MemRegion *, 4> Counters;
@@ -88,9 +92,16 @@ bool PaceBranch::isSame(const ExplodedNode *Turn) const {
     if (const MemRegion *Place =
             getNamedRegion(Counter.LValue, Now, C.getLocationContext()))
       Counters.push_back(Place);
+  bool MayLock = L.mayLock(Index);
   return !haveValuesChanged(
-      Before, Now, C.getStackFrame(), Counters,
-      [&](const VarRegion *Variable) { return isDeciding(Variable); });
+      Before, Now, C.getStackFrame(), Counters, [&](const MemRegion *Place) {
+        if (const auto *Variable = dyn_cast<VarRegion>(Place))
+          return isDeciding(Variable);
+        // What a walk along a list did to its elements is left behind.
+        const auto *Object = dyn_cast<SymbolicRegion>(Place->getBaseRegion());
+        return MayLock || !Object ||
+               !isLinked(Object->getSymbol()->getType()->getPointeeType());
+      });
 }
 
 bool PaceBranch::isDeciding(const VarRegion *Variable) const {
@@ -101,11 +112,12 @@ bool PaceBranch::isDeciding(const VarRegion *Variable) const {
          (!C.inTopFrame() && Deciding.isReturned(Declaration));
 }
 
-/// The last turn that began with what is here now. Null if there was none.
-const ExplodedNode *PaceBranch::findSame() const {
+/// The last turn that began as one that begins with \p Stay. Null if there was
+/// none.
+const ExplodedNode *PaceBranch::findSame(ProgramStateRef Stay) const {
   for (const ExplodedNode *Turn = Turns.getLast(); Turn;
        Turn = Turns.getBefore(Turn)) {
-    if (isSame(Turn))
+    if (isSame(Turn, Stay))
       return Turn;
     // What does not fork goes on as it did only if nothing has changed.
     if (!IsForked)
@@ -114,15 +126,27 @@ const ExplodedNode *PaceBranch::findSame() const {
   return nullptr;
 }
 
-/// Whether it always matters which turn the next one is.
-bool PaceBranch::mustMakeAll() const {
-  // Of a lock that a number selects more is known than of one of several.
-  return L.getCounters().orderTurns() ||
-         (L.getCounters().selectLocks() && isCounted());
+/// Whether it always matters which turn the next one is, though it may be the
+/// \p Same as one before.
+bool PaceBranch::mustMakeAll(const ExplodedNode *Same) const {
+  const LoopCounters &Counters = L.getCounters();
+  bool IsCounted = isCounted();
+  // Where nobody knows how many there are, and the turns leave the locks as
+  // they are, those to come may go either way each.
+  if (Counters.orderTurns() && (IsCounted || !Same))
+    return true;
+  // Of a lock that a number selects more is known than of one of several, and
+  // an array in which one of the elements was set, nobody knows which, tells
+  // nothing of the others any more.
+  return (Counters.selectLocks() && IsCounted) ||
+         llvm::any_of(Counters.getFilledArrays(), [&](const VarDecl *Array) {
+           return Deciding.contains(Array);
+         });
 }
 
-/// Whether a turn to come may come out otherwise than the last.
-bool PaceBranch::hasSpecialAhead() const {
+/// Whether a turn to come may come out otherwise than the last, or than the
+/// \p Same.
+bool PaceBranch::hasSpecialAhead(const ExplodedNode *Same) const {
   return llvm::any_of(L.getCounters().all(), [&](const LoopCounter &Counter) {
     if (Counter.Specials.empty())
       return false;
@@ -132,8 +156,18 @@ bool PaceBranch::hasSpecialAhead() const {
       return true;
     std::optional<int64_t> Now =
         getPosition(State->getSVal(Place, Counter.LValue->getType()));
-    return Now ? !Counter.isPastSpecials(*Now) : Counter.IsTestedInside;
+    // Where it is not known, the turns go either way as it is.
+    return Now ? !Counter.isPastSpecials(*Now)
+               : Counter.IsTestedInside && !Same;
   });
+}
+
+/// Whether what a turn does may depend on which it is.
+bool PaceBranch::areTurnsOrdered() const {
+  return L.getCounters().orderTurns() ||
+         llvm::any_of(L.getCounters().all(), [](const LoopCounter &Counter) {
+           return Counter.IsTestedInside;
+         });
 }
 
 /// Whether the loop has nothing to do with locks, and it is not known how many
@@ -143,12 +177,13 @@ bool PaceBranch::isQuiet() const {
 }
 
 /// Whether the next turn has to be that which follows the last.
-bool PaceBranch::mustMakeEach(const LoopRecord &Record, bool IsNew) const {
+bool PaceBranch::mustMakeEach(const LoopRecord &Record,
+                              const ExplodedNode *Same) const {
   if (Record.GeneralTurns)
     return false;
-  if (mustMakeAll() || hasSpecialAhead())
+  if (mustMakeAll(Same) || hasSpecialAhead(Same))
     return true;
-  if (!IsNew || isQuiet())
+  if (Same || isQuiet())
     return false;
   return !IsForked || L.getCounters().all().empty() ||
          !haveSameLocks(Turns.getLast()->getState(), State);
@@ -159,9 +194,9 @@ bool PaceBranch::mustMakeEach(const LoopRecord &Record, bool IsNew) const {
 bool PaceBranch::mayMakeAnother(const LoopRecord &Record) const {
   if (!IsForked)
     return C.blockCount() <= MaxTurns;
-  if (Record.ForkedTurns <= MaxForkedTurns)
-    return true;
-  return isCounted() && getGraphSize(State) <= MaxNodesOfMeetingPaths;
+  return Record.ForkedTurns <= MaxForkedTurns ||
+         getGraphSize(State) <=
+             (isCounted() ? MaxNodesOfMeetingPaths : MaxNodesOfLongLoops);
 }
 
 PaceBranch::Decision PaceBranch::goOn(const LoopRecord &Record,
@@ -182,7 +217,8 @@ PaceBranch::Decision PaceBranch::makeGeneral(LoopRecord Record,
 std::optional<PaceBranch::Decision>
 PaceBranch::skip(const LoopRecord &Record, const ExplodedNode *Same,
                  ProgramStateRef Stay) const {
-  if (mustMakeAll() || !(isCounted() || hasSpecialAhead()))
+  if (L.getCounters().orderTurns() || mustMakeAll(Same) ||
+      !(isCounted() || hasSpecialAhead(Same)))
     return std::nullopt;
   CounterMoves Moves(L.getCounters(), Same->getState(), State, Condition,
                      C.getLocationContext());
@@ -211,10 +247,14 @@ PaceBranch::Decision PaceBranch::decide(LoopRecord Record,
                                         ProgramStateRef Stay) const {
   if (Record.Kind == TurnKind::Midway)
     return {Outcome::HasEnd};
+  // Which turns change the locks, those to come would tell only one by one.
+  if (Record.Kind == TurnKind::General && areTurnsOrdered() &&
+      !haveSameLocks(Turns.getLast()->getState(), State))
+    return {Outcome::IsCut};
   Record.Kind = TurnKind::Own;
   if (IsForked && !Record.GeneralTurns)
     ++Record.ForkedTurns;
-  const ExplodedNode *Same = findSame();
+  const ExplodedNode *Same = findSame(Stay);
   const LoopRecord *SameRecord =
       Same ? getRecord(Same->getState(), Running) : nullptr;
   if (SameRecord && SameRecord->Kind == TurnKind::General)
@@ -223,7 +263,7 @@ PaceBranch::Decision PaceBranch::decide(LoopRecord Record,
     if (std::optional<Decision> Skipped = skip(Record, Same, Stay))
       return *Skipped;
   bool MayLock = L.mayLock(Index);
-  if (mustMakeEach(Record, !Same)) {
+  if (mustMakeEach(Record, Same)) {
     if (mayMakeAnother(Record))
       return goOn(Record, Stay);
     // What has nothing to do with locks, there is no need to be exact about.
@@ -244,8 +284,12 @@ PaceBranch::Outcome PaceBranch::check() {
   IsLeft = Leave != nullptr;
   IsForked |= IsLeft;
   bool IsEntered = !Turns.getLast();
+  if (Known && !IsEntered && Leave && Known->Kind != TurnKind::Own)
+    Leave = settleCounter(Leave, Turns.getLast()->getState(), Running,
+                          Condition, C.getLocationContext());
   if (!Stay || (IsEntered && !isQuiet())) {
-    C.addTransition(Known ? forgetLoop(State, Running) : State);
+    ProgramStateRef Next = Stay ? State : Leave;
+    C.addTransition(Known && Next ? forgetLoop(Next, Running) : Next);
     return Outcome::GoesOn;
   }
   if (Known && IsEntered)

@@ -9,10 +9,16 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "BitModel.h"
+#include "Compat.h"
 #include "GetterModel.h"
 #include "HandlePlaces.h"
+#include "IrqlModel.h"
 #include "LambdaPointers.h"
 #include "LockChecker.h"
+#include "MemoryCopies.h"
+#include "PointerComparisons.h"
+#include "ReturnedObjects.h"
 #include "ReusedSymbols.h"
 
 #include "clang/StaticAnalyzer/Core/AnalyzerOptions.h"
@@ -28,6 +34,14 @@ static constexpr llvm::StringLiteral LocksName = KMDF_PACKAGE ".core.Locks";
 static constexpr llvm::StringLiteral PlacesName =
     KMDF_PACKAGE ".core.HandlePlaces";
 static constexpr llvm::StringLiteral SymbolsName = KMDF_PACKAGE ".core.Symbols";
+static constexpr llvm::StringLiteral BitsName = KMDF_PACKAGE ".core.Bits";
+static constexpr llvm::StringLiteral IrqlName = KMDF_PACKAGE ".core.Irql";
+static constexpr llvm::StringLiteral ObjectsName =
+    KMDF_PACKAGE ".core.ReturnedObjects";
+static constexpr llvm::StringLiteral CopiesName =
+    KMDF_PACKAGE ".core.MemoryCopies";
+static constexpr llvm::StringLiteral PointersName =
+    KMDF_PACKAGE ".core.PointerComparisons";
 static constexpr llvm::StringLiteral GettersName = KMDF_PACKAGE ".core.Getters";
 static constexpr llvm::StringLiteral LambdasName = KMDF_PACKAGE ".core.Lambdas";
 
@@ -81,6 +95,15 @@ clang_registerCheckers(CheckerRegistry &Registry) {
   };
   AddHidden(registerChecker<GetterModel>, GettersName,
             "Models the framework's getters");
+  AddHidden(registerChecker<BitModel>, BitsName,
+            "Models bits that are set and cleared");
+  AddHidden(registerChecker<IrqlModel>, IrqlName, "Models the interrupt level");
+  AddHidden(registerChecker<ReturnedObjects>, ObjectsName,
+            "Puts objects that are returned where they are wanted");
+  AddHidden(registerChecker<MemoryCopies>, CopiesName,
+            "Models copies of whole records");
+  AddHidden(registerChecker<PointerComparisons>, PointersName,
+            "Gives one answer to whether two pointers are equal");
   AddHidden(registerChecker<LambdaPointers>, LambdasName,
             "Models what lambdas are as pointers to functions");
   AddHidden(registerChecker<ReusedSymbols>, SymbolsName,
@@ -89,13 +112,21 @@ clang_registerCheckers(CheckerRegistry &Registry) {
             "Keeps lock handles' values across code that is not seen");
   AddHidden(registerLocks, LocksName, "Models the framework's locks");
   Registry.addDependency(PlacesName, SymbolsName);
+  Registry.addDependency(LocksName, ObjectsName);
   Registry.addDependency(LocksName, GettersName);
+  Registry.addDependency(LocksName, BitsName);
+  Registry.addDependency(LocksName, IrqlName);
   Registry.addDependency(LocksName, LambdasName);
   Registry.addDependency(LocksName, PlacesName);
-  // Without these the engine does not know what __builtin_* and functions that
-  // never return do.
+  Registry.addDependency(LocksName, CopiesName);
+  Registry.addDependency(LocksName, PointersName);
+  // Without these the engine does not know what __builtin_*, __assume and
+  // functions that never return do.
   Registry.addDependency(LocksName, "core.builtin.BuiltinFunctions");
   Registry.addDependency(LocksName, "core.builtin.NoReturnFunctions");
+  Registry.addDependency(LocksName, AssumeChecker);
+  // Nor without this, which destructor a `delete` runs.
+  Registry.addDependency(LocksName, "core.DynamicTypePropagation");
   // Nor without this, what memset leaves: RtlZeroMemory is in every driver.
   Registry.addDependency(LocksName, "unix.cstring.CStringModeling");
   addRules(Registry, std::make_integer_sequence<unsigned, KMDF_RULE_COUNT>());

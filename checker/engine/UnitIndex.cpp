@@ -10,6 +10,7 @@
 #include "FrameworkCalls.h"
 #include "LambdaPointers.h"
 #include "LockContracts.h"
+#include "LockHandles.h"
 #include "UnitGuesses.h"
 
 #include "clang/AST/ASTContext.h"
@@ -21,8 +22,8 @@
 using namespace clang;
 using namespace kmdf;
 
-/// Walks the statements of one function, with those of the lambdas in it, which
-/// are functions of their own.
+/// Walks the statements of one function, with those of the lambdas and the
+/// classes in it, which are functions of their own.
 class UnitIndex::BodyWalk {
 public:
   /// \p Function is null for the initializer of a global.
@@ -48,24 +49,31 @@ public:
       All.Callees.append(Facts.Callees.begin(), Facts.Callees.end());
       All.HasLockCall |= Facts.HasLockCall;
       All.HasRelease |= Facts.HasRelease;
-      All.HasIndirectCall |= Facts.HasIndirectCall;
       All.PointerCalls.append(Facts.PointerCalls.begin(),
                               Facts.PointerCalls.end());
       All.HasTry |= Facts.HasTry;
     }
     for (const FunctionDecl *Lambda : Lambdas)
       Index.addFunction(Lambda);
+    for (const CXXRecordDecl *Class : LocalClasses)
+      Index.addContext(Class);
   }
 
 private:
+  /// Walks a default argument or initialiser, which was walked where it is
+  /// declared, for what a function that uses it does.
+  void walkAgain(const Expr *Default);
   void visit(const Stmt *S);
   void visitCall(const CallExpr *Call);
+  void visitCast(const CastExpr *Cast);
   void visitInitList(const InitListExpr *List);
 
   UnitIndex &Index;
   const FunctionDecl *Function;
   FunctionFacts Facts;
+  bool IsListing = true;
   llvm::SmallVector<const FunctionDecl *, 2> Lambdas;
+  llvm::SmallVector<const CXXRecordDecl *, 2> LocalClasses;
   /// What names the function that a call is of.
   llvm::SmallPtrSet<const Expr *, 16> DirectCallees;
 };
@@ -76,12 +84,19 @@ void UnitIndex::BodyWalk::walk(const Stmt *Root) {
   while (!Pending.empty()) {
     const Stmt *S = Pending.pop_back_val();
     visit(S);
+    // sizeof(Table) reads nothing.
+    if (isa<UnaryExprOrTypeTraitExpr>(S))
+      continue;
     if (const auto *Lambda = dyn_cast<LambdaExpr>(S)) {
       for (const Expr *Capture : Lambda->capture_inits())
         if (Capture)
           Pending.push_back(Capture);
       continue;
     }
+    if (const auto *Argument = dyn_cast<CXXDefaultArgExpr>(S))
+      walkAgain(Argument->getExpr());
+    else if (const auto *Initializer = dyn_cast<CXXDefaultInitExpr>(S))
+      walkAgain(Initializer->getExpr());
     size_t First = Pending.size();
     for (const Stmt *Child : S->children())
       if (Child)
@@ -90,7 +105,16 @@ void UnitIndex::BodyWalk::walk(const Stmt *Root) {
   }
 }
 
+void UnitIndex::BodyWalk::walkAgain(const Expr *Default) {
+  bool WasListing = IsListing;
+  IsListing = false;
+  if (Default)
+    walk(Default);
+  IsListing = WasListing;
+}
+
 void UnitIndex::BodyWalk::visit(const Stmt *S) {
+  Index.Globals.addStatement(S);
   if (const auto *Call = dyn_cast<CallExpr>(S))
     return visitCall(Call);
   switch (S->getStmtClass()) {
@@ -110,17 +134,27 @@ void UnitIndex::BodyWalk::visit(const Stmt *S) {
         if (const Expr *Value = Variable->getInit())
           Index.Roles.addUse(Variable->getType(), Value);
         addDestructor(Variable->getType());
+      } else if (const auto *Class = dyn_cast<CXXRecordDecl>(D)) {
+        LocalClasses.push_back(Class);
       }
     break;
   case Stmt::DeclRefExprClass: {
     const auto *Reference = cast<DeclRefExpr>(S);
     const auto *Named = dyn_cast<FunctionDecl>(Reference->getDecl());
-    if (Named && !DirectCallees.contains(Reference))
+    if (Named && !DirectCallees.contains(Reference)) {
       Index.Pointees.insert(Named->getCanonicalDecl());
+      // The type of a pointer to a member does not tell of what class.
+      const auto *Method = dyn_cast<CXXMethodDecl>(Named);
+      if (Method && Method->isInstance())
+        Index.Disguised.insert(Named->getCanonicalDecl());
+    }
     break;
   }
   case Stmt::InitListExprClass:
     visitInitList(cast<InitListExpr>(S));
+    break;
+  case Stmt::ImplicitCastExprClass:
+    visitCast(cast<CastExpr>(S));
     break;
   case Stmt::ReturnStmtClass:
     if (const Expr *Value = cast<ReturnStmt>(S)->getRetValue())
@@ -132,6 +166,7 @@ void UnitIndex::BodyWalk::visit(const Stmt *S) {
   case Stmt::CXXFunctionalCastExprClass: {
     const auto *Cast = cast<ExplicitCastExpr>(S);
     Index.Roles.addUse(Cast->getTypeAsWritten(), Cast->getSubExpr());
+    visitCast(Cast);
     break;
   }
   case Stmt::CXXConstructExprClass:
@@ -153,7 +188,8 @@ void UnitIndex::BodyWalk::visit(const Stmt *S) {
     addDestructor(cast<CXXDeleteExpr>(S)->getDestroyedType());
     break;
   case Stmt::LambdaExprClass:
-    Lambdas.push_back(cast<LambdaExpr>(S)->getCallOperator());
+    if (IsListing)
+      Lambdas.push_back(cast<LambdaExpr>(S)->getCallOperator());
     break;
   case Stmt::SEHTryStmtClass:
     Facts.HasTry = true;
@@ -161,6 +197,21 @@ void UnitIndex::BodyWalk::visit(const Stmt *S) {
   default:
     break;
   }
+}
+
+/// A function that is named where something of another type is wanted may be
+/// called through what has that type.
+void UnitIndex::BodyWalk::visitCast(const CastExpr *Cast) {
+  if (Cast->getCastKind() != CK_BitCast &&
+      Cast->getCastKind() != CK_PointerToIntegral)
+    return;
+  const Expr *Value = Cast->getSubExpr()->IgnoreParenCasts();
+  if (const auto *Operator = dyn_cast<UnaryOperator>(Value))
+    Value = Operator->getSubExpr()->IgnoreParenCasts();
+  const auto *Reference = dyn_cast<DeclRefExpr>(Value);
+  if (const auto *Named = dyn_cast_or_null<FunctionDecl>(
+          Reference ? Reference->getDecl() : nullptr))
+    Index.Disguised.insert(Named->getCanonicalDecl());
 }
 
 /// The type of the functions that \p Call, which names none, may be of. Null if
@@ -172,24 +223,33 @@ static QualType getCalledType(const CallExpr *Call) {
   return T->isFunctionType() ? T : QualType();
 }
 
+/// Whether \p Handle is of objects that are no locks.
+static bool isOtherObject(const Expr *Handle) {
+  QualType T = Handle->IgnoreParenCasts()->getType();
+  return T->isPointerType() && T->getPointeeType()->isRecordType() &&
+         !getLockFamily(T);
+}
+
 void UnitIndex::BodyWalk::visitCall(const CallExpr *Call) {
   const FunctionDecl *Callee = Call->getDirectCallee();
   if (Callee)
     DirectCallees.insert(Call->getCallee()->IgnoreParenImpCasts());
   if (const kmdf_ddi *Ddi = getDdi(Callee)) {
+    if (Ddi->effect == KMDF_DDI_DELETE &&
+        isOtherObject(Call->getArg(Ddi->lock_param)))
+      return;
     Facts.HasLockCall = true;
     Facts.HasRelease |= Ddi->effect == KMDF_DDI_RELEASE;
-    if (Ddi->effect != KMDF_DDI_DELETE && !Index.IsAddingForeign)
+    if (Ddi->effect != KMDF_DDI_DELETE && IsListing && !Index.IsAddingForeign)
       Index.LockCalls.push_back({Call, Ddi, Function});
     return;
   }
-  addCallee(Callee);
+  if (Callee)
+    addCallee(Callee);
+  else
+    Facts.PointerCalls.push_back(Call);
   if (const FunctionDecl *Lambda = getConvertedLambda(Callee))
     Index.Pointees.insert(Lambda->getCanonicalDecl());
-  Facts.HasIndirectCall |= !Callee;
-  QualType Called = Callee ? QualType() : getCalledType(Call);
-  if (!Called.isNull())
-    Facts.PointerCalls.push_back(Called);
   if (Callee &&
       llvm::any_of(getLockContracts(Callee), [](const LockContract &Contract) {
         return Contract.changesLock();
@@ -265,6 +325,7 @@ void UnitIndex::addDecl(const Decl *D) {
     addFunction(Function);
   } else if (const auto *Variable = dyn_cast<VarDecl>(D)) {
     addInitializer(Variable, Variable->getInit());
+    Globals.addVariable(Variable);
   } else if (const auto *Field = dyn_cast<FieldDecl>(D)) {
     if (Field->hasInClassInitializer())
       addInitializer(Field, Field->getInClassInitializer());
@@ -355,8 +416,11 @@ UnitIndex::getFacts(const FunctionDecl *Function) const {
 }
 
 llvm::SmallVector<const FunctionDecl *, 4>
-UnitIndex::getPointees(QualType Called) const {
+UnitIndex::getPointees(const CallExpr *Call) const {
   llvm::SmallVector<const FunctionDecl *, 4> Found;
+  QualType Called = getCalledType(Call);
+  if (Called.isNull())
+    return Found;
   llvm::copy_if(
       Pointees, std::back_inserter(Found), [&](const FunctionDecl *Pointee) {
         return Context.hasSameUnqualifiedType(Called, Pointee->getType());
@@ -378,19 +442,23 @@ bool UnitIndex::canReach(
     if (IsWanted(*Facts))
       return true;
     Pending.append(Facts->Callees.begin(), Facts->Callees.end());
-    for (QualType Called : Facts->PointerCalls)
-      for (const FunctionDecl *Pointee : getPointees(Called))
+    for (const CallExpr *Call : Facts->PointerCalls)
+      for (const FunctionDecl *Pointee : getPointees(Call))
         Pending.push_back(Pointee);
   }
   return false;
 }
 
 bool UnitIndex::mayCallLock(const CallExpr *Call) const {
-  QualType Called = getCalledType(Call);
-  return !Called.isNull() &&
-         llvm::any_of(getPointees(Called), [&](const FunctionDecl *Pointee) {
-           return canReachLockCall(Pointee);
-         });
+  return llvm::any_of(getPointees(Call), [&](const FunctionDecl *Pointee) {
+    return canReachLockCall(Pointee);
+  });
+}
+
+bool UnitIndex::canDisguisedReachLockCall() const {
+  return llvm::any_of(Disguised, [&](const FunctionDecl *Pointee) {
+    return canReachLockCall(Pointee);
+  });
 }
 
 bool UnitIndex::canReachLockCall(const FunctionDecl *Function) const {
@@ -405,11 +473,15 @@ bool UnitIndex::canReachLockCall(const FunctionDecl *Function) const {
 
 bool UnitIndex::canReachLock(
     const FunctionDecl *Function,
-    llvm::function_ref<bool(const FunctionDecl *)> MayLock) const {
+    llvm::function_ref<bool(const FunctionDecl *)> MayLock,
+    llvm::function_ref<bool(const CallExpr *)> MayLockThrough) const {
   // Of what was not looked into, nothing is known.
   return !getFacts(Function) ||
          canReach(Function, [&](const FunctionFacts &Facts) {
-           return Facts.HasLockCall || Facts.HasIndirectCall ||
+           return Facts.HasLockCall ||
+                  (!Facts.PointerCalls.empty() &&
+                   canDisguisedReachLockCall()) ||
+                  llvm::any_of(Facts.PointerCalls, MayLockThrough) ||
                   llvm::any_of(Facts.Callees, [&](const FunctionDecl *Callee) {
                     return !getFacts(Callee) && MayLock(Callee);
                   });

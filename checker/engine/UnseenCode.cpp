@@ -15,28 +15,32 @@
 #include "names.h"
 
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
 #include "clang/Basic/CharInfo.h"
 #include "clang/Basic/SourceManager.h"
 
 using namespace clang;
 using namespace kmdf;
 
+static bool isInSystemHeader(const Decl *D) {
+  const SourceManager &Sources = D->getASTContext().getSourceManager();
+  return Sources.isInSystemHeader(Sources.getExpansionLoc(D->getLocation()));
+}
+
 /// A function of Windows, the framework or the compiler: what it does to the
 /// framework's locks is in the tables, or nothing.
 static bool isSystemFunction(const FunctionDecl *Function) {
-  if (Function->getBuiltinID() || isFrameworkFunction(Function))
-    return true;
-  const SourceManager &Sources = Function->getASTContext().getSourceManager();
-  return Sources.isInSystemHeader(
-      Sources.getExpansionLoc(Function->getLocation()));
+  return Function->getBuiltinID() || isFrameworkFunction(Function) ||
+         isInSystemHeader(Function);
 }
 
-static bool nameSaysLock(const FunctionDecl *Function) {
-  const IdentifierInfo *Identifier = Function->getIdentifier();
+/// \p Named is a function, or points to one, that returns a \p Returned.
+static bool nameSaysLock(const NamedDecl *Named, QualType Returned) {
+  const IdentifierInfo *Identifier = Named->getIdentifier();
   // What answers with a handle looks a lock up: GetLock(Context).
   return Identifier && kmdf_name_says_lock(Identifier->getNameStart()) &&
          !kmdf_is_system_lock(Identifier->getNameStart()) &&
-         !getLockFamily(Function->getReturnType());
+         !getLockFamily(Returned);
 }
 
 UnseenEffect kmdf::getUnseenEffect(const FunctionDecl *Callee,
@@ -64,8 +68,24 @@ UnseenEffect kmdf::getUnseenEffect(const FunctionDecl *Callee,
       return UnseenEffect::AnnotatedAsLock;
     HasOther |= Contract.Kind == LockContract::OfAnotherLock;
   }
-  return !HasOther && nameSaysLock(Callee) ? UnseenEffect::NameSaysLock
-                                           : UnseenEffect::None;
+  return !HasOther && nameSaysLock(Callee, Callee->getReturnType())
+             ? UnseenEffect::NameSaysLock
+             : UnseenEffect::None;
+}
+
+const ValueDecl *kmdf::findLockPointer(const CallExpr *Call) {
+  const Expr *Callee = Call->getCallee()->IgnoreParenImpCasts();
+  if (const auto *Target = dyn_cast<UnaryOperator>(Callee))
+    Callee = Target->getSubExpr()->IgnoreParenImpCasts();
+  const ValueDecl *Pointer = nullptr;
+  if (const auto *Member = dyn_cast<MemberExpr>(Callee))
+    Pointer = Member->getMemberDecl();
+  else if (const auto *Reference = dyn_cast<DeclRefExpr>(Callee))
+    Pointer = Reference->getDecl();
+  return Pointer && !isInSystemHeader(Pointer) &&
+                 nameSaysLock(Pointer, Call->getType())
+             ? Pointer
+             : nullptr;
 }
 
 bool kmdf::mayUseHandleArgument(const FunctionDecl *Callee, unsigned Argument) {
@@ -74,6 +94,11 @@ bool kmdf::mayUseHandleArgument(const FunctionDecl *Callee, unsigned Argument) {
   // What is declared nowhere takes what it is given.
   if (isMadeUp(Callee))
     return true;
+  // The destructor that a union has by itself destroys none of its members.
+  const auto *Destructor = dyn_cast<CXXDestructorDecl>(Callee);
+  if (Destructor && Destructor->getParent()->isUnion() &&
+      !Destructor->isUserProvided())
+    return false;
   // DbgPrint("%p", Lock), TraceEvents(...).
   if (Callee->isVariadic() && Argument >= Callee->getNumParams())
     return false;
@@ -89,4 +114,10 @@ bool kmdf::mayBeMacro(const FunctionDecl *Callee) {
 bool kmdf::mayLeaveFunction(const FunctionDecl *Callee) {
   return mayBeMacro(Callee) &&
          kmdf_name_says_leave(Callee->getIdentifier()->getNameStart());
+}
+
+bool kmdf::saysThatItChanges(const FunctionDecl *Callee) {
+  const IdentifierInfo *Identifier = Callee->getIdentifier();
+  return Identifier && isMadeUp(Callee) &&
+         kmdf_name_says_change(Identifier->getNameStart());
 }

@@ -40,6 +40,10 @@ enum class UnseenEffect {
 UnseenEffect getUnseenEffect(const clang::FunctionDecl *Callee,
                              const UnitIndex &Index);
 
+/// The pointer that \p Call is through, if its name says that what it points to
+/// takes or gives up a lock: Ops->Lock(Ops). Null if it does not.
+const clang::ValueDecl *findLockPointer(const clang::CallExpr *Call);
+
 /// Whether \p Callee is declared nowhere, so that it may be a macro, and its
 /// name says that it may leave the function that it is called in.
 bool mayLeaveFunction(const clang::FunctionDecl *Callee);
@@ -47,6 +51,10 @@ bool mayLeaveFunction(const clang::FunctionDecl *Callee);
 /// Whether \p Callee is declared nowhere and is spelt as macros are: then it
 /// may assign to its arguments.
 bool mayBeMacro(const clang::FunctionDecl *Callee);
+
+/// Whether \p Callee is declared nowhere, and its name says that it changes
+/// what it is given, as a macro can.
+bool saysThatItChanges(const clang::FunctionDecl *Callee);
 
 /// Whether \p Callee may use a lock that it is handed. The framework's
 /// functions and those of system headers do not; nor does what only prints a

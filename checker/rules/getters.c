@@ -13,6 +13,12 @@
 
 // clang-format off
 static const struct kmdf_getter getters[] = {
+    {"IoGetCurrentProcess", KMDF_GETTER_OF_THREAD, 0},
+    {"KeGetCurrentThread", KMDF_GETTER_OF_THREAD, 0},
+    {"PsGetCurrentProcess", KMDF_GETTER_OF_THREAD, 0},
+    {"PsGetCurrentProcessId", KMDF_GETTER_OF_THREAD, 0},
+    {"PsGetCurrentThread", KMDF_GETTER_OF_THREAD, 0},
+    {"PsGetCurrentThreadId", KMDF_GETTER_OF_THREAD, 0},
     {"WdfChildListGetDevice", KMDF_GETTER_OF_OBJECT, 1},
     {"WdfCommonBufferGetAlignedVirtualAddress", KMDF_GETTER_OF_OBJECT, 1},
     {"WdfDeviceGetDefaultQueue", KMDF_GETTER_OF_OBJECT, 1},
@@ -30,7 +36,7 @@ static const struct kmdf_getter getters[] = {
     {"WdfFdoGetDefaultChildList", KMDF_GETTER_OF_OBJECT, 1},
     {"WdfFileObjectGetDevice", KMDF_GETTER_OF_OBJECT, 1},
     {"WdfFileObjectWdmGetFileObject", KMDF_GETTER_OF_OBJECT, 1},
-    {"WdfGetDriver", KMDF_GETTER_OF_DRIVER, 0},
+    {"WdfGetDriver", KMDF_GETTER_OF_THREAD, 0},
     {"WdfInterruptGetDevice", KMDF_GETTER_OF_OBJECT, 1},
     {"WdfIoQueueGetDevice", KMDF_GETTER_OF_OBJECT, 1},
     {"WdfIoTargetGetDevice", KMDF_GETTER_OF_OBJECT, 1},

@@ -7,7 +7,7 @@
 //
 // A getter is a DDI whose result is a function of its arguments for as long as
 // a callback runs: asked twice, it gives the same object. Source: the DDIs'
-// pages in Microsoft's driver reference, for KMDF 1.33.
+// pages in Microsoft's driver reference, for KMDF 1.33 and the kernel.
 //
 //===----------------------------------------------------------------------===//
 
@@ -25,7 +25,7 @@ enum kmdf_getter_kind {
                           // also depends on the others, where there are any
   KMDF_GETTER_OF_CONTEXT, // the first argument is a context, the result is the
                           // object that has it
-  KMDF_GETTER_OF_DRIVER   // no argument
+  KMDF_GETTER_OF_THREAD   // no argument: what the callback runs for
 };
 
 struct kmdf_getter {

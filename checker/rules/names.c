@@ -79,17 +79,31 @@ bool kmdf_name_says_lock(const char *name) {
   return says_lock;
 }
 
-bool kmdf_name_says_leave(const char *name) {
-  static const char *const leaving[] = {
-      "abort", "bail",  "break",  "catch", "check",  "chk",   "cleanup", "ensure",
-      "exit",  "fail",  "goto",   "if",    "jump",   "leave", "quit",    "require",
-      "raise", "throw", "return", "try",   "unless", "verify"};
+static bool has_word_of(const char *name, const char *const *list,
+                        size_t count) {
   const char *cursor = name;
   struct word word;
   while (next_word(name, &cursor, &word))
-    if (is_one_of(&word, leaving, COUNT(leaving)))
+    if (is_one_of(&word, list, count))
       return true;
   return false;
+}
+
+bool kmdf_name_says_leave(const char *name) {
+  static const char *const leaving[] = {
+      "abort",   "bail",   "break",  "catch",   "check", "chk",
+      "cleanup", "ensure", "exit",   "fail",    "goto",  "if",
+      "jump",    "leave",  "quit",   "require", "raise", "throw",
+      "return",  "try",    "unless", "verify"};
+  return has_word_of(name, leaving, COUNT(leaving));
+}
+
+bool kmdf_name_says_change(const char *name) {
+  static const char *const changing[] = {
+      "add",    "assign", "clear",     "clr",   "dec",   "decrement",
+      "flip",   "inc",    "increment", "mark",  "reset", "set",
+      "toggle", "unmark", "unset",     "update"};
+  return has_word_of(name, changing, COUNT(changing));
 }
 
 bool kmdf_is_framework_name(const char *name) {

@@ -27,6 +27,10 @@ bool kmdf_name_says_lock(const char *name);
 // it is used in, or go somewhere else in it: CHECK_STATUS, GOTO_IF, BAIL_OUT.
 bool kmdf_name_says_leave(const char *name);
 
+// Whether NAME, of what may be a macro that is not known, says that it changes
+// what it is given: SetFlag, CLEAR_BIT, INC.
+bool kmdf_name_says_change(const char *name);
+
 // Whether NAME is a function of Windows that says 'lock' but has nothing to do
 // with the framework's locks: KeAcquireSpinLock, MmUnlockPages, ...
 bool kmdf_is_system_lock(const char *name);

@@ -7,6 +7,7 @@
 
 #include "ComplaintStudy.h"
 
+#include "FileScopeNames.h"
 #include "NameUses.h"
 #include "TracerNames.h"
 
@@ -18,10 +19,7 @@ using namespace clang;
 using namespace kmdf;
 
 bool ComplaintStudy::isKnownType(StringRef Name) const {
-  // There are no scopes any more when the parser is at the end.
-  const TranslationUnitDecl *Unit = S.Context.getTranslationUnitDecl();
-  for (const NamedDecl *D :
-       Unit->lookup(DeclarationName(&PP.getIdentifierTable().get(Name))))
+  for (const NamedDecl *D : findAtFileScope(Name, S))
     if (isa<TypedefNameDecl>(D) ||
         (isa<TagDecl>(D) && S.getLangOpts().CPlusPlus))
       return !isInGuesses(D->getLocation(), PP.getSourceManager());
@@ -242,9 +240,7 @@ void ComplaintStudy::studyTypeArgument(TokenLog::Index I) {
 /// The name is declared somewhere, but too late for its first use: what is
 /// declared there is put in earlier.
 void ComplaintStudy::adopt(StringRef Name) {
-  const TranslationUnitDecl *Unit = S.Context.getTranslationUnitDecl();
-  for (const NamedDecl *D :
-       Unit->lookup(DeclarationName(&PP.getIdentifierTable().get(Name)))) {
+  for (const NamedDecl *D : findAtFileScope(Name, S)) {
     const auto *Typedef = dyn_cast<TypedefNameDecl>(D);
     if (!Typedef)
       continue;

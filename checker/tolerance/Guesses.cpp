@@ -7,6 +7,7 @@
 
 #include "Guesses.h"
 
+#include "macros.h"
 #include "names.h"
 
 #include "llvm/ADT/StringExtras.h"
@@ -67,6 +68,8 @@ StringRef kmdf::getKindName(const Guess &G) {
     return "statement";
   case GuessKind::Loop:
     return "loop";
+  case GuessKind::Copied:
+    return "macro";
   case GuessKind::Type:
   case GuessKind::Tag:
     return G.Shape == TypeShape::Declared ? "declaration" : "type";
@@ -144,6 +147,7 @@ static unsigned getRank(GuessKind Kind) {
   case GuessKind::ConstantCall:
   case GuessKind::Loop:
   case GuessKind::StatementCall:
+  case GuessKind::Copied:
     return 4;
   case GuessKind::Return:
   case GuessKind::ReturnIf:
@@ -197,6 +201,8 @@ void Guesses::need(StringRef Name, NameShape Shape, const Need &First) {
 }
 
 GuessKind Guesses::getCallKind(StringRef Name, GuessKind Kind) const {
+  if (kmdf_get_macro(Name.str().c_str()))
+    return GuessKind::Copied;
   // A habit of error handling: RETURN_IF_FAILED(Status), RETURN_HR(Result).
   constexpr llvm::StringLiteral Return = "RETURN_";
   if (Name.substr(0, Return.size()) == Return)

@@ -40,6 +40,7 @@ enum class GuessKind {
   Statement,     ///< a macro that is a statement
   StatementCall, ///< the same, with arguments
   Loop,          ///< a macro with arguments that heads a loop
+  Copied,        ///< a macro of the kernel's that drivers copy
   Type,
   Tag,       ///< the body of a struct that is only declared
   Prototype, ///< of a function that is defined further down

@@ -7,6 +7,8 @@
 
 #include "Guesses.h"
 
+#include "macros.h"
+
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/ErrorHandling.h"
 
@@ -112,6 +114,8 @@ void Guesses::Writer::writeMacro(const Guess &G) {
     return line(G, -1,
                 "#define " + G.Name + "(...) (" +
                     std::to_string(FirstConstant) + "000 + __COUNTER__)");
+  case GuessKind::Copied:
+    return line(G, -1, "#define " + G.Name + kmdf_get_macro(G.Name.c_str()));
   case GuessKind::New:
     line(G, -1, "void *operator new(decltype(sizeof 0), ...);");
     line(G, -1, "void *operator new[](decltype(sizeof 0), ...);");

@@ -1,6 +1,5 @@
 // RUN: %verify_kmdf -analyzer-config kmdf:Facts=%t -std=c++17 -fno-rtti %s
 // RUN: %facts %t | FileCheck --implicit-check-not=inconclusive %s
-// XFAIL: *
 
 // A `delete` runs the destructor of the object, whatever its pointer's type.
 

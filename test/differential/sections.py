@@ -21,6 +21,7 @@ class Sections:
                   (2, self.maybe_timed_section), (2, self.guarded_section),
                   (3, self.section_with_goto), (2, self.correlated_switches),
                   (2, self.section_around_loop), (2, self.search_section),
+                  (3, self.counted_search_section),
                   (2, self.section_of_first_and_last_turn), (2, self.section_from_turn_to_turn),
                   (2, self.crossed_section), (2, self.selected_section),
                   (2, self.section_by_struct)]
@@ -518,6 +519,26 @@ class Sections:
 
         return [let(found, FALSE)] + loop + self.while_held(place, release_it, pieces=1) + \
             release_it()
+
+    def counted_search_section(self, place):
+        """A loop whose counter tells after it whether something was found."""
+        self.feature("counter tells what was found")
+        count = Var(self.new_local("ULONG", "count", number(0)))
+        i = Var(self.new_local("ULONG", "i", number(0)))
+        is_taken = self.chance(0.5)
+        found = self.plain_acquire(place) if is_taken else self.release_at(place)
+        turn = [If(self.opaque_condition(), found + [Break()], [])]
+        turn = turn + self.maybe_work() if is_taken else turn
+        loop = For(Assign(i, number(0)),
+                   self.pick(Binary("<", i, count), Binary("<", i, count), differ(i, count)),
+                   Step(i, 1, False), turn)
+        was_found = self.pick(Binary("<", i, count), differ(i, count), Not(equal(i, count)))
+        not_found = self.pick(equal(i, count), Binary(">=", i, count), Not(Binary("<", i, count)))
+        before = [let(count, call("GetCount"))]
+        if is_taken:
+            return before + [loop] + [If(was_found, self.release_at(place), [])]
+        return before + self.plain_acquire(place) + [loop] + \
+            [If(not_found, self.release_at(place), [])]
 
     def section_of_first_and_last_turn(self, place):
         """Acquires in one turn and releases in another."""

@@ -58,3 +58,22 @@ VOID CallsWithZero(WDFQUEUE Queue, WDFREQUEST Request)
 }
 
 // CHECK: OnlySometimes: kmdf.WdfWaitlockRelease: defect
+
+// What it waits for, its caller may hold: then it is the caller's mistake.
+EVT_WDF_TIMER TakesByItself;
+VOID TakesByItself(WDFTIMER Timer)
+{
+    WdfWaitLockAcquire(LockA, NULL); // expected-warning{{CallsWithItsLock acquires the wait lock 'LockA' while it already holds it}}
+    WdfWaitLockRelease(LockA);
+}
+
+EVT_WDF_TIMER CallsWithItsLock;
+VOID CallsWithItsLock(WDFTIMER Timer)
+{
+    WdfWaitLockAcquire(LockA, NULL);
+    TakesByItself(Timer);
+    WdfWaitLockRelease(LockA);
+}
+
+// CHECK: TakesByItself: kmdf.WdfWaitlock: pass
+// CHECK: CallsWithItsLock: kmdf.WdfWaitlock: defect

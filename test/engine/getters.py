@@ -27,7 +27,7 @@ DETAILS = {
 }
 
 for name, kind, _ in rows:
-    arguments = {"OBJECT": "(PVOID)Timer", "CONTEXT": "GetContext(Timer)", "DRIVER": ""}[kind]
+    arguments = {"OBJECT": "(PVOID)Timer", "CONTEXT": "GetContext(Timer)", "THREAD": ""}[kind]
     arguments += DETAILS.get(name, "")
     print(f"""EVT_WDF_TIMER Balanced_{name};
 VOID Balanced_{name}(WDFTIMER Timer)

@@ -3,7 +3,7 @@
 // expected-no-diagnostics
 
 // What memory says by having been used: a pointer that was read through is not NULL,
-// and what was zeroed is zero.
+// what was zeroed is zero, and what was copied is what it is a copy of.
 
 #include <ntddk.h>
 #include <wdf.h>
@@ -17,6 +17,7 @@ typedef struct _NODE {
 typedef struct _OPERATION {
     BOOLEAN Held;
     ULONG Steps;
+    WDFWAITLOCK Lock;
 } OPERATION;
 
 WDFWAITLOCK Lock;
@@ -57,5 +58,32 @@ VOID Zeroed(WDFTIMER Timer)
         WdfWaitLockRelease(Lock); // no-warning
 }
 
+EVT_WDF_TIMER Copied;
+VOID Copied(WDFTIMER Timer)
+{
+    OPERATION operation = {TRUE, 1, Lock}, copy, moved;
+
+    RtlCopyMemory(&copy, &operation, sizeof(copy));
+    RtlMoveMemory(&moved, &copy, sizeof(OPERATION));
+    if (copy.Held)
+        WdfWaitLockAcquire(copy.Lock, NULL);
+    if (moved.Held)
+        WdfWaitLockRelease(moved.Lock); // no-warning
+}
+
+EVT_WDF_TIMER CopiedFromAPointer;
+VOID CopiedFromAPointer(WDFTIMER Timer)
+{
+    OPERATION *operation = WdfTimerGetParentObject(Timer), copy;
+
+    RtlCopyMemory(&copy, operation, sizeof(*operation));
+    WdfWaitLockAcquire(copy.Lock, NULL);
+    WdfWaitLockRelease(operation->Lock); // no-warning
+}
+
 // CHECK: Found: kmdf.WdfWaitlockRelease: pass
 // CHECK: Zeroed: kmdf.WdfWaitlockRelease: pass
+// CHECK: Copied: kmdf.WdfWaitlock: pass
+// CHECK: Copied: kmdf.WdfWaitlockRelease: pass
+// CHECK: CopiedFromAPointer: kmdf.WdfWaitlock: pass
+// CHECK: CopiedFromAPointer: kmdf.WdfWaitlockRelease: pass

@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "macros.h"
 #include "names.h"
 
 #include <setjmp.h>
@@ -56,14 +57,39 @@ static void names_that_say_leave(void **state) {
   (void)state;
   static const char *const leave[] = {"CHECK_STATUS", "GOTO_IF_FAILED", "BAIL",
                                       "RETURN_HR", "HLPR_BAIL_ON_FAILURE"};
-  static const char *const stay[] = {"", "TRACE_ENTRY", "ASSERT", "CHECKSUM",
-                                     "FOO_VALUE", "UNREFERENCED"};
+  static const char *const stay[] = {"",         "TRACE_ENTRY", "ASSERT",
+                                     "CHECKSUM", "FOO_VALUE",   "UNREFERENCED"};
   for (size_t i = 0; i < sizeof leave / sizeof leave[0]; ++i)
     if (!kmdf_name_says_leave(leave[i]))
       fail_msg("%s", leave[i]);
   for (size_t i = 0; i < sizeof stay / sizeof stay[0]; ++i)
     if (kmdf_name_says_leave(stay[i]))
       fail_msg("%s", stay[i]);
+}
+
+static void macros_say_that_they_change(void **state) {
+  (void)state;
+  static const char *const change[] = {"SetFlag", "CLEAR_BIT", "INC",
+                                       "bit_toggle", "UpdateMask"};
+  static const char *const keep[] = {"FlagOn", "OFFSET", "Settle", "",
+                                     "PrintState"};
+  for (size_t i = 0; i < sizeof change / sizeof change[0]; ++i)
+    if (!kmdf_name_says_change(change[i]))
+      fail_msg("%s", change[i]);
+  for (size_t i = 0; i < sizeof keep / sizeof keep[0]; ++i)
+    if (kmdf_name_says_change(keep[i]))
+      fail_msg("%s", keep[i]);
+}
+
+static void kernel_macros_are_found_by_name(void **state) {
+  (void)state;
+  assert_non_null(kmdf_get_macro("BooleanFlagOn"));
+  assert_non_null(kmdf_get_macro("ClearFlag"));
+  assert_string_equal(kmdf_get_macro("FlagOn"),
+                      "(f, ...) ((f) & (__VA_ARGS__))");
+  assert_non_null(kmdf_get_macro("SetFlag"));
+  assert_null(kmdf_get_macro("FlagOff"));
+  assert_null(kmdf_get_macro(""));
 }
 
 static void windows_has_locks_of_its_own(void **state) {
@@ -99,6 +125,8 @@ int main(void) {
       cmocka_unit_test(names_that_say_lock),
       cmocka_unit_test(names_that_do_not),
       cmocka_unit_test(names_that_say_leave),
+      cmocka_unit_test(macros_say_that_they_change),
+      cmocka_unit_test(kernel_macros_are_found_by_name),
       cmocka_unit_test(windows_has_locks_of_its_own),
       cmocka_unit_test(framework_names_begin_with_wdf),
       cmocka_unit_test(handle_types_are_wdf_in_capitals),

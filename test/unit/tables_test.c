@@ -7,6 +7,7 @@
 
 #include "ddis.h"
 #include "getters.h"
+#include "irql.h"
 #include "prefast.h"
 #include "role_types.h"
 #include "rules.h"
@@ -69,10 +70,24 @@ static void getters_are_found_by_name(void **state) {
   for (size_t i = 0; i < count; ++i) {
     assert_ptr_equal(kmdf_find_getter(getters[i].name), &getters[i]);
     assert_true((getters[i].param_count == 0) ==
-                (getters[i].kind == KMDF_GETTER_OF_DRIVER));
+                (getters[i].kind == KMDF_GETTER_OF_THREAD));
     assert_in_range(getters[i].param_count, 0, 2);
   }
   assert_null(kmdf_find_getter("WdfCollectionGetFirstItem"));
+}
+
+static void irql_effects_are_found_by_name(void **state) {
+  (void)state;
+  assert_int_equal(kmdf_get_irql_effect("ExAcquireFastMutex"),
+                   KMDF_IRQL_RAISED);
+  assert_int_equal(kmdf_get_irql_effect("KeLowerIrql"), KMDF_IRQL_LOWERED);
+  assert_int_equal(kmdf_get_irql_effect("KeReleaseSpinLock"),
+                   KMDF_IRQL_LOWERED);
+  assert_int_equal(kmdf_get_irql_effect("WdfSpinLockRelease"),
+                   KMDF_IRQL_LOWERED);
+  assert_int_equal(kmdf_get_irql_effect("KeAcquireSpinLockAtDpcLevel"),
+                   KMDF_IRQL_KEPT);
+  assert_int_equal(kmdf_get_irql_effect(""), KMDF_IRQL_KEPT);
 }
 
 static void role_types_are_found_by_name(void **state) {
@@ -136,6 +151,7 @@ int main(void) {
       cmocka_unit_test(ddis_name_their_own_parameters),
       cmocka_unit_test(only_a_timed_acquire_has_a_timeout),
       cmocka_unit_test(getters_are_found_by_name),
+      cmocka_unit_test(irql_effects_are_found_by_name),
       cmocka_unit_test(role_types_are_found_by_name),
       cmocka_unit_test(every_violation_breaks_one_rule_of_each_family),
       cmocka_unit_test(rules_are_in_the_package),

@@ -356,6 +356,23 @@ inline bool isAboutAllocText(unsigned ID) {
 #endif
 }
 
+/// Has the compiler object to calls of functions that nothing declares and to
+/// declarations without a type, which are errors in C since LLVM 16.
+inline void requireDeclarations(clang::DiagnosticsEngine &Diagnostics) {
+#if CLANG_VERSION_MAJOR < 16
+  for (unsigned ID : {
+#if CLANG_VERSION_MAJOR >= 15
+           clang::diag::ext_implicit_function_decl_c99,
+#else
+           clang::diag::ext_implicit_function_decl,
+#endif
+           clang::diag::ext_missing_type_specifier})
+    Diagnostics.setSeverity(ID, clang::diag::Severity::Error,
+                            clang::SourceLocation());
+#endif
+  (void)Diagnostics;
+}
+
 /// Makes the compiler forget that there were errors.
 inline void forgetErrors(clang::DiagnosticsEngine &Diagnostics) {
 #if CLANG_VERSION_MAJOR >= 15

@@ -36,6 +36,8 @@ struct Writes {
   bool GoesUp = false, GoesDown = false, IsSet = false;
   std::vector<int64_t> Specials;
   bool IsTestedInside = false;
+  /// Each step is by a number.
+  bool HasKnownSteps = true;
   /// Where it is written, last.
   const CFGBlock *Block = nullptr;
   unsigned Count = 0;
@@ -84,7 +86,9 @@ private:
   bool isPassedOnce(const CFGBlock *Block) const;
   bool leadsOn(const CFGBlock *From, const CFGBlock *To,
                const CFGBlock *Avoided) const;
-  Movement getMovement(const Expr *LValue, const Expr *Value);
+  bool isStep(const Expr *E) const;
+  Movement getMovement(const Expr *LValue, const Expr *Value,
+                       const Expr *&Step);
   Writes *findCounter(const Expr *E);
   bool isTested(const Expr *LValue) const;
   bool isDecisive(Writes &Counter, const Expr *Use);
@@ -129,12 +133,6 @@ static std::optional<int64_t> asInt64(const llvm::APSInt &Number) {
   return Number.getExtValue();
 }
 
-/// Whether \p E is a number that is greater than 0.
-static bool isPositive(const Expr *E) {
-  const auto *Number = dyn_cast<IntegerLiteral>(E->IgnoreParenImpCasts());
-  return Number && Number->getValue().isStrictlyPositive();
-}
-
 /// Adds the expression and all that it is made of.
 static void addParts(const Stmt *S,
                      llvm::SmallPtrSetImpl<const Stmt *> &Parts) {
@@ -154,16 +152,24 @@ static bool mentions(const Stmt *S, const PlaceName &Name) {
   });
 }
 
-/// How `LValue = Value` moves LValue.
-Movement LoopWalk::getMovement(const Expr *LValue, const Expr *Value) {
+/// Whether steps by \p E all go one way: it is a number greater than 0, or
+/// cannot be less.
+bool LoopWalk::isStep(const Expr *E) const {
+  std::optional<int64_t> Number = getNumber(E);
+  return Number ? *Number > 0
+                : E->IgnoreParenImpCasts()->getType()->isUnsignedIntegerType();
+}
+
+/// How `LValue = Value` moves LValue. Sets \p Step to by how much.
+Movement LoopWalk::getMovement(const Expr *LValue, const Expr *Value,
+                               const Expr *&Step) {
   const auto *Operator = dyn_cast<BinaryOperator>(Value->IgnoreParenImpCasts());
   if (!Operator || getName(Operator->getLHS()) != getName(LValue) ||
-      !isPositive(Operator->getRHS()))
+      !Operator->isAdditiveOp() || !isStep(Operator->getRHS()))
     return Movement::Other;
   Expected.insert(Operator);
-  if (Operator->getOpcode() == BO_Add)
-    return Movement::Up;
-  return Operator->getOpcode() == BO_Sub ? Movement::Down : Movement::Other;
+  Step = Operator->getRHS();
+  return Operator->getOpcode() == BO_Add ? Movement::Up : Movement::Down;
 }
 
 template <typename Visitor>
@@ -175,18 +181,20 @@ void LoopWalk::visitStatements(Visitor Visit) const {
 }
 
 void LoopWalk::addWrite(const Stmt *S, const CFGBlock *Block) {
-  const Expr *LValue = nullptr;
+  const Expr *LValue = nullptr, *Step = nullptr;
   Movement How = Movement::Other;
   if (const auto *Operator = dyn_cast<BinaryOperator>(S)) {
     if (!Operator->isAssignmentOp())
       return;
     LValue = Operator->getLHS();
-    if (Operator->getOpcode() == BO_Assign)
-      How = getMovement(LValue, Operator->getRHS());
-    else if (isPositive(Operator->getRHS()))
+    if (Operator->getOpcode() == BO_Assign) {
+      How = getMovement(LValue, Operator->getRHS(), Step);
+    } else if (isStep(Operator->getRHS())) {
+      Step = Operator->getRHS();
       How = Operator->getOpcode() == BO_AddAssign   ? Movement::Up
             : Operator->getOpcode() == BO_SubAssign ? Movement::Down
                                                     : Movement::Other;
+    }
   } else if (const auto *Operator = dyn_cast<UnaryOperator>(S)) {
     if (!Operator->isIncrementDecrementOp())
       return;
@@ -206,6 +214,7 @@ void LoopWalk::addWrite(const Stmt *S, const CFGBlock *Block) {
   Writes &Known = Written[Name];
   Known.LValue = LValue;
   Known.Block = Block;
+  Known.HasKnownSteps &= !Step || getNumber(Step);
   Known.add(How);
 }
 
@@ -213,9 +222,9 @@ std::vector<LoopCounter> LoopWalk::getCounters() const {
   std::vector<LoopCounter> Counters;
   for (const auto &[Name, All] : Written)
     if (All.isCounter() && All.LValue->getType()->isScalarType())
-      Counters.push_back({All.LValue, All.GoesUp, All.getSpecialsInOrder(),
-                          All.IsTestedInside,
-                          All.Count == 1 && isPassedOnce(All.Block)});
+      Counters.push_back(
+          {All.LValue, All.GoesUp, All.getSpecialsInOrder(), All.IsTestedInside,
+           All.Count == 1 && All.HasKnownSteps && isPassedOnce(All.Block)});
   // The map is ordered by address; nothing may depend on that.
   llvm::sort(Counters, [](const LoopCounter &A, const LoopCounter &B) {
     return A.LValue->getBeginLoc() < B.LValue->getBeginLoc();

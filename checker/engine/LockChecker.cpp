@@ -226,6 +226,8 @@ static const char *explain(UnseenEffect Effect) {
     return "handles exceptions that are raised while locks may change";
   case UnseenEffect::NotInlined:
     return "was too large, too deep or too recursive to follow";
+  case UnseenEffect::ObjectNotKnown:
+    return "was not followed: the analyzer does not know its object";
   }
   llvm_unreachable("no such effect");
 }

@@ -16,3 +16,16 @@ CALLBACK(GuardInALambda)
     later();
 }
 // CHECK: GuardInALambda: kmdf.WdfWaitlockRelease: inconclusive (a lambda captures an object that takes locks)
+
+// Nor does it know the object that an aggregate without a name is.
+struct Two {
+    UniqueGuard First, Second;
+};
+
+CALLBACK(AggregateWithoutAName)
+{
+    Two two;
+
+    two = Two{UniqueGuard(LockA), UniqueGuard(LockB)};
+}
+// CHECK: AggregateWithoutAName: kmdf.WdfWaitlock: inconclusive ('Two::~Two' was not followed: the analyzer does not know its object

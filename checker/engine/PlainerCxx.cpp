@@ -7,8 +7,11 @@
 
 #include "PlainerCxx.h"
 
+#include "Compat.h"
+
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
 
 using namespace clang;
 using namespace kmdf;
@@ -56,11 +59,25 @@ static Expr *getElided(Stmt *S) {
   return isa<InitListExpr>(Made) ? Source : nullptr;
 }
 
+/// The block that the loop \p S is with what it begins with in front of it. The
+/// engine never destroys that. Null if it begins with nothing.
+static Stmt *getBlock(Stmt *S, const ASTContext &Context) {
+  auto *Loop = dyn_cast<CXXForRangeStmt>(S);
+  Stmt *Init = Loop ? Loop->getInit() : nullptr;
+  if (!Init)
+    return nullptr;
+  Loop->setInit(nullptr);
+  return makeBlock(Context, {Init, Loop}, Loop->getBeginLoc(),
+                   Loop->getEndLoc());
+}
+
 static void rewrite(Stmt *&Slot, ASTContext &Context) {
   if (Expr *Value = getDefault(Slot, /*IsOfThis=*/false, Context))
     Slot = Value;
   else if (Expr *Original = getElided(Slot))
     Slot = Original;
+  else if (Stmt *Block = getBlock(Slot, Context))
+    Slot = Block;
   // A lambda's body is a function of its own.
   if (isa<LambdaExpr>(Slot))
     return;

@@ -186,8 +186,15 @@ void UnitIndex::BodyWalk::visit(const Stmt *S) {
 /// The type of the functions that \p Call, which names none, may be of. Null if
 /// it is not a call through a pointer to functions.
 static QualType getCalledType(const CallExpr *Call) {
-  QualType T = Call->getCallee()->getType();
+  const Expr *Callee = Call->getCallee()->IgnoreParens();
+  // (Object.*Method)().
+  const auto *Access = dyn_cast<BinaryOperator>(Callee);
+  if (Access && Access->isPtrMemOp())
+    Callee = Access->getRHS();
+  QualType T = Callee->getType();
   if (const auto *Pointer = T->getAs<PointerType>())
+    T = Pointer->getPointeeType();
+  else if (const auto *Pointer = T->getAs<MemberPointerType>())
     T = Pointer->getPointeeType();
   return T->isFunctionType() ? T : QualType();
 }

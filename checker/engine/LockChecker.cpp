@@ -317,10 +317,45 @@ static ProgramStateRef forgetArguments(CheckerContext &C, ProgramStateRef State,
   return State;
 }
 
+static const CXXBaseObjectRegion *getBaseObject(SVal This) {
+  return dyn_cast_or_null<CXXBaseObjectRegion>(This.getAsRegion());
+}
+
+/// Whether the engine destroys a virtual base with a base that shares it, as
+/// it does once too often.
+static bool isDestroyedTooOften(const CallEvent &Call, CheckerContext &C) {
+  const auto *Destruction = dyn_cast<CXXDestructorCall>(&Call);
+  const CXXBaseObjectRegion *Base =
+      Destruction ? getBaseObject(Destruction->getCXXThisVal()) : nullptr;
+  const StackFrameContext *Frame = C.getStackFrame();
+  const auto *Sharer = dyn_cast<CXXDestructorDecl>(Frame->getDecl());
+  return Base && Base->isVirtual() && Sharer &&
+         getBaseObject(C.getState()->getSVal(
+             C.getSValBuilder().getCXXThis(Sharer, Frame)));
+}
+
+/// The state before the call that the engine has just come back from.
+static ProgramStateRef getStateBeforeInlined(const ExplodedNode *N) {
+  const StackFrameContext *Callee = nullptr;
+  for (; N; N = N->getFirstPred())
+    if (auto End = N->getLocationAs<CallExitEnd>()) {
+      if (!Callee)
+        Callee = End->getCalleeContext();
+    } else if (auto Enter = N->getLocationAs<CallEnter>()) {
+      if (Enter->getCalleeContext() == Callee)
+        return N->getFirstPred()->getState();
+    }
+  return nullptr;
+}
+
 void LockChecker::checkPostCall(const CallEvent &Call,
                                 CheckerContext &C) const {
-  if (C.wasInlined)
+  if (C.wasInlined) {
+    if (isDestroyedTooOften(Call, C))
+      if (ProgramStateRef Before = getStateBeforeInlined(C.getPredecessor()))
+        C.addTransition(Before);
     return;
+  }
   const auto *Callee = dyn_cast_or_null<FunctionDecl>(Call.getDecl());
   if (getDdi(Callee))
     return;

@@ -61,6 +61,7 @@ private:
   /// declared, for what a function that uses it does.
   void walkAgain(const Expr *Default);
   void visit(const Stmt *S);
+  void addLambda(const LambdaExpr *Lambda);
   void visitCall(const CallExpr *Call);
   void visitInitList(const InitListExpr *List);
 
@@ -106,6 +107,15 @@ void UnitIndex::BodyWalk::walkAgain(const Expr *Default) {
   if (Default)
     walk(Default);
   IsListing = WasListing;
+}
+
+void UnitIndex::BodyWalk::addLambda(const LambdaExpr *Lambda) {
+  // [](auto Argument) {} is as many functions as it is called with types.
+  if (const FunctionTemplateDecl *Template = Lambda->getDependentCallOperator())
+    for (const FunctionDecl *Instance : Template->specializations())
+      Lambdas.push_back(Instance);
+  else
+    Lambdas.push_back(Lambda->getCallOperator());
 }
 
 void UnitIndex::BodyWalk::visit(const Stmt *S) {
@@ -173,7 +183,7 @@ void UnitIndex::BodyWalk::visit(const Stmt *S) {
     break;
   case Stmt::LambdaExprClass:
     if (IsListing)
-      Lambdas.push_back(cast<LambdaExpr>(S)->getCallOperator());
+      addLambda(cast<LambdaExpr>(S));
     break;
   case Stmt::SEHTryStmtClass:
     Facts.HasTry = true;

@@ -67,6 +67,29 @@ CALLBACK(DeferredRelease)
     Work();
 }
 
+// A lambda of any argument.
+CALLBACK(AnyArgument)
+{
+    auto with = [](WDFWAITLOCK lock, auto work) {
+        Guard guard(lock);
+        work();
+    };
+
+    with(LockA, [] { Work(); });
+    with(LockA, [&] { with(LockB, [] {}); });
+} // no-warning
+
+CALLBACK(AnyArgumentKept)
+{
+    auto with = [](WDFWAITLOCK lock, auto work) {
+        WdfWaitLockAcquire(lock, nullptr);
+        if (work())
+            WdfWaitLockRelease(lock);
+    };
+
+    with(LockA, [] { return Condition(); });
+} // expected-warning{{AnyArgumentKept returns while it still holds the wait lock 'LockA'}}
+
 // A statement that begins with a guard.
 CALLBACK(BeginsIf)
 {

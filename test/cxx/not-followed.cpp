@@ -1,8 +1,9 @@
 // RUN: %verify_kmdf -analyzer-config kmdf:Facts=%t -std=c++17 -fno-rtti %s
 // RUN: %facts %t | FileCheck %s
 
-// The engine does not run the constructors and destructors of what a lambda
-// captures: where one of them takes a lock, nothing is said.
+// What the engine does not do of C++ is said, and nothing is reported of it.
+//
+// It does not run the constructors and destructors of what a lambda captures.
 
 // expected-no-diagnostics
 

@@ -167,23 +167,24 @@ void LockChecker::checkNewAllocator(const CXXAllocatorCall &Call,
     C.addTransition(State);
 }
 
+/// Whether a variable is initialised with \p Lambda.
+static bool isOfVariable(const LambdaExpr *Lambda, const ParentMap &Parents) {
+  const Stmt *User = Parents.getParent(const_cast<LambdaExpr *>(Lambda));
+  if (isa_and_nonnull<ExprWithCleanups>(User))
+    User = Parents.getParent(const_cast<Stmt *>(User));
+  return isa_and_nonnull<DeclStmt>(User);
+}
+
 void LockChecker::checkPostStmt(const LambdaExpr *Lambda,
                                 CheckerContext &C) const {
-  // The engine does not run the constructors of what is captured, nor the
-  // destructors.
-  for (const Expr *Captured : Lambda->capture_inits()) {
-    const auto *Construction = dyn_cast_or_null<CXXConstructExpr>(
-        Captured ? Captured->IgnoreImplicit() : nullptr);
-    const CXXRecordDecl *Class =
-        Construction ? Construction->getType()->getAsCXXRecordDecl() : nullptr;
-    const CXXDestructorDecl *Destructor =
-        Class ? Class->getDestructor() : nullptr;
-    if (Destructor && Index->canReachLockCall(Destructor)) {
-      C.addTransition(makeEvents(C).escapeAll(
-          C.getState(), "a lambda captures an object that takes locks"));
-      return;
-    }
-  }
+  // PlainerCxx.h sees to what is captured where a variable is made of it.
+  // Elsewhere the engine loses that, or does not destroy it.
+  const CXXDestructorDecl *Destructor =
+      Lambda->getLambdaClass()->getDestructor();
+  if (Destructor && Index->canReachLockCall(Destructor) &&
+      !isOfVariable(Lambda, C.getLocationContext()->getParentMap()))
+    C.addTransition(makeEvents(C).escapeAll(
+        C.getState(), "a lambda captures an object that takes locks"));
 }
 
 void LockChecker::checkPostStmt(const ImplicitCastExpr *Cast,

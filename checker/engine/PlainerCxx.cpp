@@ -46,8 +46,8 @@ static Expr *getDefault(Stmt *S, bool IsOfThis, const ASTContext &Context) {
   return Value && !isKnownAnyway(Value, Context) ? Value : nullptr;
 }
 
-/// The aggregate that \p S is a copy of, if it is one that no compiler makes.
-/// Null if it is not.
+/// The aggregate or lambda that \p S is a copy of, if it is one that no
+/// compiler makes. Null if it is not.
 static Expr *getElided(Stmt *S) {
   auto *Copy = dyn_cast<CXXConstructExpr>(S);
   if (!Copy || !Copy->isElidable() || Copy->getNumArgs() == 0)
@@ -56,7 +56,18 @@ static Expr *getElided(Stmt *S) {
   const Expr *Made = Source;
   if (const auto *Cast = dyn_cast<CXXFunctionalCastExpr>(Made))
     Made = Cast->getSubExpr()->IgnoreImplicit();
-  return isa<InitListExpr>(Made) ? Source : nullptr;
+  return isa<InitListExpr, LambdaExpr>(Made) ? Source : nullptr;
+}
+
+/// Has the lambda that \p Init is, of a variable, be no object of its own that
+/// would have to be destroyed: the engine would lose what it has captured.
+static void bindLambda(Stmt *&Init) {
+  Stmt **Slot = &Init;
+  if (isa<ExprWithCleanups>(*Slot))
+    Slot = &*(*Slot)->child_begin();
+  if (auto *Temporary = dyn_cast<CXXBindTemporaryExpr>(*Slot))
+    if (isa<LambdaExpr>(Temporary->getSubExpr()))
+      *Slot = Temporary->getSubExpr();
 }
 
 /// The block that the loop \p S is with what it begins with in front of it. The
@@ -82,8 +93,11 @@ static void rewrite(Stmt *&Slot, ASTContext &Context) {
   if (isa<LambdaExpr>(Slot))
     return;
   for (Stmt *&Child : Slot->children())
-    if (Child)
+    if (Child) {
       rewrite(Child, Context);
+      if (isa<DeclStmt>(Slot))
+        bindLambda(Child);
+    }
 }
 
 static void rewrite(CXXCtorInitializer *&Slot, ASTContext &Context) {

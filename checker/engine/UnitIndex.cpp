@@ -116,6 +116,11 @@ void UnitIndex::BodyWalk::addLambda(const LambdaExpr *Lambda) {
       Lambdas.push_back(Instance);
   else
     Lambdas.push_back(Lambda->getCallOperator());
+  // It destroys what it has captured.
+  const CXXDestructorDecl *Destructor =
+      Lambda->getLambdaClass()->getDestructor();
+  if (Destructor && Destructor->hasBody())
+    Lambdas.push_back(Destructor);
 }
 
 void UnitIndex::BodyWalk::visit(const Stmt *S) {

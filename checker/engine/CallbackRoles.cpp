@@ -7,6 +7,8 @@
 
 #include "CallbackRoles.h"
 
+#include "LambdaPointers.h"
+
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
 
@@ -22,8 +24,11 @@ const kmdf_role_type *CallbackRoles::getRole(QualType T) {
   if (const auto *Typedef = dyn_cast<TypedefType>(T.getTypePtr())) {
     Role = kmdf_find_role_type(
         Typedef->getDecl()->getIdentifier()->getNameStart());
+    const DeclContext *Scope = Typedef->getDecl()->getDeclContext();
     if (!Role)
       Role = getRole(Typedef->desugar());
+    else if (Scope->getRedeclContext()->isTranslationUnit())
+      Types.try_emplace(Role, Typedef->getDecl());
   } else if (const auto *Pointer = dyn_cast<PointerType>(T.getTypePtr())) {
     if (Pointer->getPointeeType()->isFunctionType())
       Role = getRole(Pointer->getPointeeType());
@@ -91,11 +96,8 @@ static void collectFunctions(const Expr *Value,
     return collectFunctions(Conditional->getFalseExpr(), To);
   }
   if (const auto *Conversion = dyn_cast<CXXMemberCallExpr>(Value)) {
-    // A lambda without captures turns into a pointer by a call of its
-    // conversion function.
-    const CXXRecordDecl *Class = Conversion->getRecordDecl();
-    if (Class && Class->isLambda())
-      To.push_back(Class->getLambdaCallOperator());
+    if (const auto *Lambda = getConvertedLambda(Conversion->getMethodDecl()))
+      To.push_back(Lambda);
     return;
   }
   if (const auto *Reference = dyn_cast<DeclRefExpr>(Value))

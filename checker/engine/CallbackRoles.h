@@ -66,6 +66,11 @@ public:
 
   const Map &all() const { return Callbacks; }
 
+  /// The declaration of the type \p Role if something here is of it, or null.
+  const clang::TypedefNameDecl *findType(const kmdf_role_type &Role) const {
+    return Types.lookup(&Role);
+  }
+
 private:
   const kmdf_role_type *getRole(clang::QualType T);
   void add(const clang::FunctionDecl *Function, RoleSource Source,
@@ -73,6 +78,7 @@ private:
 
   Map Callbacks;
   llvm::DenseMap<const clang::Type *, const kmdf_role_type *> RoleOfType;
+  llvm::DenseMap<const kmdf_role_type *, const clang::TypedefNameDecl *> Types;
   llvm::StringMap<const kmdf_role_type *> Known;
 };
 

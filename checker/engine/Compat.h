@@ -14,6 +14,8 @@
 #define KMDF_ENGINE_COMPAT_H
 
 #include "clang/AST/Stmt.h"
+#include "clang/Basic/DiagnosticParse.h"
+#include "clang/Basic/DiagnosticSema.h"
 #include "clang/Basic/Version.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Lex/PPCallbacks.h"
@@ -22,7 +24,9 @@
 #include "clang/StaticAnalyzer/Core/BugReporter/BugReporter.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/CallEvent.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/CheckerContext.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/CoreEngine.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/ExplodedGraph.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/ExprEngine.h"
 
 #if CLANG_VERSION_MAJOR >= 17
 #include "clang/StaticAnalyzer/Core/BugReporter/BugSuppression.h"
@@ -80,6 +84,25 @@ renumber(const clang::ento::SymbolConjured *Made,
 #endif
 }
 
+/// The symbol number \p Count of its type and tag in the function that \p Top
+/// is the frame of, wherever \p Made was made.
+inline const clang::ento::SymbolConjured *
+renumberAnywhere(const clang::ento::SymbolConjured *Made,
+                 const clang::StackFrameContext *Top, unsigned Count,
+                 clang::ento::SymbolManager &Symbols) {
+#if CLANG_VERSION_MAJOR >= 21
+  for (const clang::CFGBlock *Block : *Top->getCFG())
+    if (!Block->empty())
+      return Symbols.conjureSymbol(
+          clang::CFGBlock::ConstCFGElementRef(Block, 0), Top, Made->getType(),
+          Count, Made->getTag());
+  return Made;
+#else
+  return Symbols.conjureSymbol(Top->getDecl()->getBody(), Top, Made->getType(),
+                               Count, Made->getTag());
+#endif
+}
+
 /// The symbols that \p Symbol is made of, and itself.
 inline llvm::iterator_range<clang::ento::SymExpr::symbol_iterator>
 getParts(clang::ento::SymbolRef Symbol) {
@@ -128,6 +151,23 @@ inline bool isOnStack(const clang::ento::MemRegion *Region,
 #endif
 }
 
+/// The place of \p Field in the object that \p Object points at. The engine
+/// takes what an unknown pointer points at for the first element of an array,
+/// since LLVM 16, where getLValue does not yet.
+inline clang::ento::SVal getFieldPlace(clang::ento::ProgramStateRef State,
+                                       const clang::FieldDecl *Field,
+                                       clang::ento::SVal Object) {
+#if CLANG_VERSION_MAJOR == 16
+  const auto *Pointee =
+      llvm::dyn_cast_or_null<clang::ento::SymbolicRegion>(Object.getAsRegion());
+  if (Pointee)
+    Object = clang::ento::loc::MemRegionVal(
+        State->getStateManager().getStoreManager().GetElementZeroRegion(
+            Pointee, Pointee->getPointeeStaticType()));
+#endif
+  return State->getLValue(Field, Object);
+}
+
 /// The node in which the analysis of a function begins.
 inline const clang::ento::ExplodedNode *
 getRoot(const clang::ento::ExplodedGraph &Graph) {
@@ -144,6 +184,46 @@ inline auto getNodes(const clang::ento::ExplodedGraph &Graph) {
   return Graph.nodes();
 #else
   return llvm::make_range(Graph.nodes_begin(), Graph.nodes_end());
+#endif
+}
+
+/// Has a path go on in \p State where \p Branch goes on \p Way, beside others
+/// that go the other way. To be called where the engine decides on its
+/// condition.
+inline void goWay(clang::ento::CheckerContext &C,
+                  clang::ento::ProgramStateRef State,
+                  const clang::CFGBlock *Branch, bool Way) {
+#if CLANG_VERSION_MAJOR >= 20
+  (void)Branch;
+  (void)Way;
+  C.addTransition(std::move(State));
+#else
+  // Where one state cannot go a way, older engines let no other go there.
+  const clang::CFGBlock *Next =
+      (Branch->succ_begin() + !Way)->getReachableBlock();
+  if (!Next)
+    return;
+  const clang::ento::CoreEngine &Engine =
+      State->getStateManager().getOwningEngine().getCoreEngine();
+  clang::ento::ExplodedNode *From = C.getPredecessor();
+  clang::ento::NodeBuilderContext Context(Engine, Branch, From);
+  clang::ento::ExplodedNodeSet Made;
+  clang::ento::NodeBuilder Builder(From, Made, Context);
+  clang::BlockEdge Edge(Branch, Next, From->getLocationContext());
+  if (clang::ento::ExplodedNode *Node =
+          Builder.generateNode(Edge, std::move(State), From))
+    Engine.getWorkList()->enqueue(Node);
+#endif
+}
+
+/// The blocks that the engine did not enter once more, each with the edge to
+/// it.
+inline auto getCutBlocks(const clang::ento::CoreEngine &Engine) {
+#if CLANG_VERSION_MAJOR >= 17
+  return Engine.exhausted_blocks();
+#else
+  return llvm::make_range(Engine.blocks_exhausted_begin(),
+                          Engine.blocks_exhausted_end());
 #endif
 }
 
@@ -261,6 +341,18 @@ inline llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem>
 getFileSystem(clang::FileManager &Files) {
   return llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem>(
       &Files.getVirtualFileSystem());
+}
+
+/// Whether the error numbered \p ID is about `#pragma alloc_text`, which older
+/// compilers pass over.
+inline bool isAboutAllocText(unsigned ID) {
+#if CLANG_VERSION_MAJOR >= 15
+  return ID == clang::diag::err_pragma_alloc_text_not_function ||
+         ID == clang::diag::err_pragma_alloc_text_c_linkage;
+#else
+  (void)ID;
+  return false;
+#endif
 }
 
 /// Makes the compiler forget that there were errors.

@@ -59,6 +59,23 @@ void EngineOptions::prepare(AnalysisManager &Manager, const UnitIndex &Index) {
     Manager.options.MaxNodesPerTopLevelFunction = NodesForLocks;
 }
 
+/// What -analyze-function has where no function is meant. None is called so.
+static constexpr llvm::StringLiteral NoFunction = "<none>";
+
+void EngineOptions::skipUnit(AnalysisManager &Manager) {
+  if (!Manager.options.AnalyzeSpecificFunction.empty())
+    return;
+  Manager.options.AnalyzeSpecificFunction = NoFunction.str();
+  IsUnitSkipped = true;
+}
+
+void EngineOptions::endUnit(AnalysisManager &Manager) {
+  // Whoever asks for a function by name is told if there is none.
+  if (IsUnitSkipped)
+    Manager.options.AnalyzeSpecificFunction.clear();
+  IsUnitSkipped = false;
+}
+
 void EngineOptions::addLoopConditions(ASTContext &Context,
                                       const UnitIndex &Index) {
   llvm::APInt One(Context.getTypeSize(Context.IntTy), 1);

@@ -21,6 +21,11 @@ public:
   /// To be called before the first function is analysed.
   void prepare(clang::ento::AnalysisManager &Manager, const UnitIndex &Index);
 
+  /// Has no function of the unit explored, until endUnit(). To be called before
+  /// the first function is analysed.
+  void skipUnit(clang::ento::AnalysisManager &Manager);
+  void endUnit(clang::ento::AnalysisManager &Manager);
+
   /// Gives every `for` of \p Index that has no condition one that is true: only
   /// at conditions does the engine ask the checkers.
   static void addLoopConditions(clang::ASTContext &Context,
@@ -44,6 +49,7 @@ public:
 
 private:
   bool OursAlone = false;
+  bool IsUnitSkipped = false;
   /// What the user has set.
   unsigned MaxBlockVisits = 0;
   unsigned MaxDepth = 0;

@@ -146,7 +146,8 @@ void FactsWriter::writeMissingDeclarations(const FunctionDecl *Definition,
     return;
   JSON.attributeArray("missing_declarations", [&] {
     for (const RoleSource &Source : Role.Uses) {
-      RoleDeclaration Wanted = declareWithRole(Definition, *Source.Role);
+      RoleDeclaration Wanted = declareWithRole(
+          Definition, *Source.Role, Index.getRoles().findType(*Source.Role));
       JSON.object([&] {
         JSON.attribute("role", Source.Role->name);
         JSON.attribute("text", toUTF8(Wanted.Text));

@@ -7,11 +7,19 @@
 
 #include "FunctionEnds.h"
 
+#include "clang/StaticAnalyzer/Core/PathSensitive/ProgramStateTrait.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
 using namespace ento;
 using namespace kmdf;
+
+REGISTER_TRAIT_WITH_PROGRAMSTATE(ReturnTaken, const void *)
+
+ProgramStateRef kmdf::setReturn(ProgramStateRef State,
+                                const ReturnStmt *Return) {
+  return State->set<ReturnTaken>(Return);
+}
 
 bool FunctionEnds::doAllHold(const ReturnStmt *Return, SymbolRef Handle) const {
   return llvm::all_of(Ends, [&](const FunctionEnd &End) {

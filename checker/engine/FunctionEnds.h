@@ -27,6 +27,12 @@ struct FunctionEnd {
   clang::ento::SVal ReturnValue;
 };
 
+/// The state of a path that comes to \p Return. The engine would take paths
+/// that return in the same state for one, which returns where the first of them
+/// did.
+clang::ento::ProgramStateRef setReturn(clang::ento::ProgramStateRef State,
+                                       const clang::ReturnStmt *Return);
+
 class FunctionEnds {
 public:
   void reset() { Ends.clear(); }

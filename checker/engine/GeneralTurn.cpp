@@ -16,6 +16,64 @@ using namespace clang;
 using namespace ento;
 using namespace kmdf;
 
+namespace {
+/// A pace that compares a counter with something else.
+struct CountedPace {
+  const LoopCounter *Counter;
+  const MemRegion *Place;
+  /// The path stays in the loop while the counter compares by this...
+  BinaryOperatorKind StaysBy;
+  /// ... with this.
+  const Expr *Limit;
+};
+} // namespace
+
+static std::optional<CountedPace> findCounted(const Loop &L,
+                                              const Expr *Condition,
+                                              ProgramStateRef State,
+                                              const LocationContext *LCtx) {
+  const auto *Comparison =
+      dyn_cast<BinaryOperator>(Condition->IgnoreParenImpCasts());
+  if (!Comparison || !Comparison->isComparisonOp() ||
+      L.staysIf(true) == L.staysIf(false))
+    return std::nullopt;
+  BinaryOperatorKind By = Comparison->getOpcode();
+  if (!L.staysIf(true))
+    By = BinaryOperator::negateComparisonOp(By);
+  for (bool IsOnLeft : {true, false}) {
+    const Expr *Side = IsOnLeft ? Comparison->getLHS() : Comparison->getRHS();
+    const MemRegion *Place =
+        getNamedRegion(Side->IgnoreParenImpCasts(), State, LCtx);
+    if (!Place)
+      continue;
+    for (const LoopCounter &Counter : L.getCounters().all())
+      if (getNamedRegion(Counter.LValue, State, LCtx) == Place)
+        return CountedPace{
+            &Counter, Place,
+            IsOnLeft ? By : BinaryOperator::reverseComparisonOp(By),
+            IsOnLeft ? Comparison->getRHS() : Comparison->getLHS()};
+  }
+  return std::nullopt;
+}
+
+/// What comes nearer to a limit that it is only compared for equality with is
+/// on the side that it comes from.
+static ProgramStateRef stayOnThisSide(ProgramStateRef State,
+                                      const CountedPace &Pace,
+                                      const LocationContext *LCtx) {
+  QualType T = Pace.Counter->LValue->getType().getUnqualifiedType();
+  if (Pace.StaysBy != BO_NE || !T->isIntegralOrEnumerationType())
+    return State;
+  SValBuilder &Values = State->getStateManager().getSValBuilder();
+  SVal IsBefore = Values.evalBinOp(
+      State, Pace.Counter->CountsUp ? BO_LT : BO_GT,
+      State->getSVal(Pace.Place, T), evaluateAgain(Pace.Limit, State, LCtx),
+      Values.getConditionType());
+  auto Known = IsBefore.getAs<DefinedSVal>();
+  ProgramStateRef Before = Known ? State->assume(*Known, true) : nullptr;
+  return Before ? Before : State;
+}
+
 ProgramStateRef kmdf::generalize(ProgramStateRef State,
                                  const RunningLoop &Running,
                                  const Expr *Condition, CheckerContext &C) {
@@ -62,6 +120,9 @@ ProgramStateRef kmdf::generalize(ProgramStateRef State,
   SVal Goes = evaluateAgain(Condition, State, LCtx);
   if (auto Known = Goes.getAs<DefinedSVal>())
     State = State->assume(*Known, Stay);
+  if (State)
+    if (auto Pace = findCounted(L, Condition, State, LCtx))
+      State = stayOnThisSide(State, *Pace, LCtx);
   return State ? State->BindExpr(Condition, LCtx, Values.makeTruthVal(Stay))
                : State;
 }
@@ -82,43 +143,25 @@ ProgramStateRef kmdf::settleCounter(ProgramStateRef State, ProgramStateRef Last,
                                     const RunningLoop &Running,
                                     const Expr *Condition,
                                     const LocationContext *LCtx) {
-  const Loop &L = *Running.L;
-  const auto *Comparison =
-      dyn_cast<BinaryOperator>(Condition->IgnoreParenImpCasts());
-  if (!Comparison || !Comparison->isComparisonOp() ||
-      L.staysIf(true) == L.staysIf(false))
+  std::optional<CountedPace> Pace =
+      findCounted(*Running.L, Condition, State, LCtx);
+  if (!Pace)
     return State;
-  BinaryOperatorKind StaysBy =
-      L.staysIf(true)
-          ? Comparison->getOpcode()
-          : BinaryOperator::negateComparisonOp(Comparison->getOpcode());
-  SValBuilder &Values = State->getStateManager().getSValBuilder();
-  for (bool IsOnLeft : {true, false}) {
-    const Expr *Side = IsOnLeft ? Comparison->getLHS() : Comparison->getRHS();
-    const Expr *Other = IsOnLeft ? Comparison->getRHS() : Comparison->getLHS();
-    const MemRegion *Place =
-        getNamedRegion(Side->IgnoreParenImpCasts(), State, LCtx);
-    SVal End = evaluateAgain(Other, State, LCtx);
-    if (!Place || End.isUnknownOrUndef() || End.isConstant())
-      continue;
-    for (const LoopCounter &Counter : L.getCounters().all()) {
-      QualType T = Counter.LValue->getType().getUnqualifiedType();
-      if (getNamedRegion(Counter.LValue, State, LCtx) != Place)
-        continue;
-      BinaryOperatorKind By =
-          IsOnLeft ? StaysBy : BinaryOperator::reverseComparisonOp(StaysBy);
-      bool EndsThere =
-          By == BO_NE || (By == (Counter.CountsUp ? BO_LT : BO_GT) &&
-                          evaluateAgain(Other, Last, LCtx) == End &&
-                          isNext(State->getSVal(Place, T),
-                                 Last->getSVal(Place, T), Counter.CountsUp));
-      if (EndsThere)
-        return State->bindLoc(loc::MemRegionVal(Place),
-                              T->isPointerType()
-                                  ? End
-                                  : Values.evalCast(End, T, Other->getType()),
-                              LCtx, /*notifyChanges=*/false);
-    }
-  }
-  return State;
+  SVal End = evaluateAgain(Pace->Limit, State, LCtx);
+  if (End.isUnknownOrUndef() || End.isConstant())
+    return State;
+  bool CountsUp = Pace->Counter->CountsUp;
+  QualType T = Pace->Counter->LValue->getType().getUnqualifiedType();
+  bool EndsThere = Pace->StaysBy == BO_NE ||
+                   (Pace->StaysBy == (CountsUp ? BO_LT : BO_GT) &&
+                    evaluateAgain(Pace->Limit, Last, LCtx) == End &&
+                    isNext(State->getSVal(Pace->Place, T),
+                           Last->getSVal(Pace->Place, T), CountsUp));
+  if (!EndsThere)
+    return State;
+  if (!T->isPointerType())
+    End = State->getStateManager().getSValBuilder().evalCast(
+        End, T, Pace->Limit->getType());
+  return State->bindLoc(loc::MemRegionVal(Pace->Place), End, LCtx,
+                        /*notifyChanges=*/false);
 }

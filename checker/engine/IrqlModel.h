@@ -17,10 +17,9 @@
 
 namespace kmdf {
 
-class IrqlModel
-    : public clang::ento::Checker<clang::ento::eval::Call,
-                                  clang::ento::check::PostCall,
-                                  clang::ento::check::LiveSymbols> {
+class IrqlModel : public clang::ento::Checker<clang::ento::eval::Call,
+                                              clang::ento::check::PostCall,
+                                              clang::ento::check::LiveSymbols> {
 public:
   bool evalCall(const clang::ento::CallEvent &Call,
                 clang::ento::CheckerContext &C) const;

@@ -50,6 +50,12 @@ void LockChecker::checkASTDecl(const TranslationUnitDecl *Unit,
   rewriteStructuredExceptions(Manager.getASTContext(), *Index);
   rewriteCxx(Manager.getASTContext(), *Index);
   Engine.prepare(Manager, *Index);
+  // Functions of other files come later.
+  if (Engine.areOursAlone() && !Manager.options.IsNaiveCTUEnabled &&
+      llvm::none_of(Index->getDefinitions(), [&](const FunctionDecl *Function) {
+        return isOfInterest(Function);
+      }))
+    Engine.skipUnit(Manager);
 }
 
 void LockChecker::checkBeginFunction(CheckerContext &C) const {
@@ -81,9 +87,14 @@ void LockChecker::checkBeginFunction(CheckerContext &C) const {
 /// Whether there may be something to say of locks in \p Root.
 bool LockChecker::isOfInterest(const FunctionDecl *Root) const {
   return !getLockContracts(Root).empty() ||
-         Index->canReachLock(Root, [&](const FunctionDecl *Callee) {
-           return getUnseenEffect(Callee, *Index) != UnseenEffect::None;
-         });
+         Index->canReachLock(
+             Root,
+             [&](const FunctionDecl *Callee) {
+               return getUnseenEffect(Callee, *Index) != UnseenEffect::None;
+             },
+             [](const CallExpr *Call) {
+               return findLockPointer(Call) != nullptr;
+             });
 }
 
 /// The state in which \p Function begins by its annotations.
@@ -446,11 +457,14 @@ static ProgramStateRef giveAway(ProgramStateRef State, SymbolRef Handle) {
 
 void LockChecker::checkPreStmt(const ReturnStmt *Return,
                                CheckerContext &C) const {
+  ProgramStateRef State = C.getState();
+  if (C.inTopFrame())
+    State = setReturn(State, Return);
   const Expr *Value = Return->getRetValue();
-  if (!Value || !getLockFamily(Value->getType()))
-    return;
-  if (SymbolRef Handle = getHandleSymbol(C.getSVal(Value)))
-    C.addTransition(giveAway(C.getState(), Handle));
+  if (Value && getLockFamily(Value->getType()))
+    if (SymbolRef Handle = getHandleSymbol(C.getSVal(Value)))
+      State = giveAway(State, Handle);
+  C.addTransition(State);
 }
 
 ProgramStateRef
@@ -580,8 +594,9 @@ void LockChecker::checkEndAnalysis(ExplodedGraph &Graph, BugReporter &BR,
 }
 
 void LockChecker::checkEndOfTranslationUnit(const TranslationUnitDecl *Unit,
-                                            AnalysisManager &,
+                                            AnalysisManager &Manager,
                                             BugReporter &) const {
+  Engine.endUnit(Manager);
   const ASTContext &Context = Unit->getASTContext();
   std::vector<SilencingProblem> Problems = Reports.getComments().findProblems(
       Context.getSourceManager(), Context.getLangOpts());

@@ -7,6 +7,7 @@
 
 #include "LockContracts.h"
 
+#include "Compat.h"
 #include "HandlePlaces.h"
 #include "LockHandles.h"
 
@@ -32,7 +33,7 @@ SVal LockPath::follow(SVal Start, ProgramStateRef State,
   };
   for (const Step &Next : Steps) {
     if (Next.Field)
-      Now = IsPlace ? State->getLValue(Next.Field, Now) : UnknownVal();
+      Now = IsPlace ? getFieldPlace(State, Next.Field, Now) : UnknownVal();
     else if (IsPlace)
       Load();
     IsPlace = true;

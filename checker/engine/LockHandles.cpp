@@ -71,10 +71,8 @@ static bool holdsLock(QualType T) {
          });
 }
 
-/// Whether records of this kind hang together in a list, as far as the fields
-/// tell.
-static bool isLinked(QualType T) {
-  const RecordDecl *Record = T->getAsRecordDecl();
+bool kmdf::isLinked(QualType T) {
+  const RecordDecl *Record = T.isNull() ? nullptr : T->getAsRecordDecl();
   const RecordDecl *Definition = Record ? Record->getDefinition() : nullptr;
   return Definition &&
          llvm::any_of(Definition->fields(), [&](const FieldDecl *Field) {

@@ -28,6 +28,10 @@ std::optional<kmdf_lock_family> getLockFamily(clang::QualType T);
 /// The same of an expression, whatever it is cast to.
 std::optional<kmdf_lock_family> getLockFamily(const clang::Expr *Value);
 
+/// Whether records of type \p T hang together in a list, as far as the fields
+/// tell. Null is none.
+bool isLinked(clang::QualType T);
+
 /// Whether a value of type \p T leads to locks: it is a handle of some object
 /// of the framework, or points to a record that holds a lock's handle.
 bool leadsToLocks(clang::QualType T);

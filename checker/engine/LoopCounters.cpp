@@ -36,6 +36,8 @@ struct Writes {
   bool GoesUp = false, GoesDown = false, IsSet = false;
   std::vector<int64_t> Specials;
   bool IsTestedInside = false;
+  /// Each step is by a number.
+  bool HasKnownSteps = true;
   /// Where it is written, last.
   const CFGBlock *Block = nullptr;
   unsigned Count = 0;
@@ -84,14 +86,16 @@ private:
   bool isPassedOnce(const CFGBlock *Block) const;
   bool leadsOn(const CFGBlock *From, const CFGBlock *To,
                const CFGBlock *Avoided) const;
-  Movement getMovement(const Expr *LValue, const Expr *Value);
+  bool isStep(const Expr *E) const;
+  Movement getMovement(const Expr *LValue, const Expr *Value,
+                       const Expr *&Step);
   Writes *findCounter(const Expr *E);
   bool isTested(const Expr *LValue) const;
   bool isDecisive(Writes &Counter, const Expr *Use);
   void addElement(const Expr *Element);
   std::optional<int64_t> getNumber(const Expr *E) const;
-  bool addComparison(Writes &Counter, const Expr *User) const;
-  void addBranch(Writes &Counter, const CFGBlock *Block) const;
+  bool addComparison(Writes &Counter, const Expr *User, bool IsAhead) const;
+  void addBranch(const CFGBlock *Block);
   void findExits();
 
   llvm::ArrayRef<const CFGBlock *> Blocks;
@@ -129,12 +133,6 @@ static std::optional<int64_t> asInt64(const llvm::APSInt &Number) {
   return Number.getExtValue();
 }
 
-/// Whether \p E is a number that is greater than 0.
-static bool isPositive(const Expr *E) {
-  const auto *Number = dyn_cast<IntegerLiteral>(E->IgnoreParenImpCasts());
-  return Number && Number->getValue().isStrictlyPositive();
-}
-
 /// Adds the expression and all that it is made of.
 static void addParts(const Stmt *S,
                      llvm::SmallPtrSetImpl<const Stmt *> &Parts) {
@@ -154,16 +152,24 @@ static bool mentions(const Stmt *S, const PlaceName &Name) {
   });
 }
 
-/// How `LValue = Value` moves LValue.
-Movement LoopWalk::getMovement(const Expr *LValue, const Expr *Value) {
+/// Whether steps by \p E all go one way: it is a number greater than 0, or
+/// cannot be less.
+bool LoopWalk::isStep(const Expr *E) const {
+  std::optional<int64_t> Number = getNumber(E);
+  return Number ? *Number > 0
+                : E->IgnoreParenImpCasts()->getType()->isUnsignedIntegerType();
+}
+
+/// How `LValue = Value` moves LValue. Sets \p Step to by how much.
+Movement LoopWalk::getMovement(const Expr *LValue, const Expr *Value,
+                               const Expr *&Step) {
   const auto *Operator = dyn_cast<BinaryOperator>(Value->IgnoreParenImpCasts());
   if (!Operator || getName(Operator->getLHS()) != getName(LValue) ||
-      !isPositive(Operator->getRHS()))
+      !Operator->isAdditiveOp() || !isStep(Operator->getRHS()))
     return Movement::Other;
   Expected.insert(Operator);
-  if (Operator->getOpcode() == BO_Add)
-    return Movement::Up;
-  return Operator->getOpcode() == BO_Sub ? Movement::Down : Movement::Other;
+  Step = Operator->getRHS();
+  return Operator->getOpcode() == BO_Add ? Movement::Up : Movement::Down;
 }
 
 template <typename Visitor>
@@ -175,18 +181,20 @@ void LoopWalk::visitStatements(Visitor Visit) const {
 }
 
 void LoopWalk::addWrite(const Stmt *S, const CFGBlock *Block) {
-  const Expr *LValue = nullptr;
+  const Expr *LValue = nullptr, *Step = nullptr;
   Movement How = Movement::Other;
   if (const auto *Operator = dyn_cast<BinaryOperator>(S)) {
     if (!Operator->isAssignmentOp())
       return;
     LValue = Operator->getLHS();
-    if (Operator->getOpcode() == BO_Assign)
-      How = getMovement(LValue, Operator->getRHS());
-    else if (isPositive(Operator->getRHS()))
+    if (Operator->getOpcode() == BO_Assign) {
+      How = getMovement(LValue, Operator->getRHS(), Step);
+    } else if (isStep(Operator->getRHS())) {
+      Step = Operator->getRHS();
       How = Operator->getOpcode() == BO_AddAssign   ? Movement::Up
             : Operator->getOpcode() == BO_SubAssign ? Movement::Down
                                                     : Movement::Other;
+    }
   } else if (const auto *Operator = dyn_cast<UnaryOperator>(S)) {
     if (!Operator->isIncrementDecrementOp())
       return;
@@ -206,6 +214,7 @@ void LoopWalk::addWrite(const Stmt *S, const CFGBlock *Block) {
   Writes &Known = Written[Name];
   Known.LValue = LValue;
   Known.Block = Block;
+  Known.HasKnownSteps &= !Step || getNumber(Step);
   Known.add(How);
 }
 
@@ -213,9 +222,9 @@ std::vector<LoopCounter> LoopWalk::getCounters() const {
   std::vector<LoopCounter> Counters;
   for (const auto &[Name, All] : Written)
     if (All.isCounter() && All.LValue->getType()->isScalarType())
-      Counters.push_back({All.LValue, All.GoesUp, All.getSpecialsInOrder(),
-                          All.IsTestedInside,
-                          All.Count == 1 && isPassedOnce(All.Block)});
+      Counters.push_back(
+          {All.LValue, All.GoesUp, All.getSpecialsInOrder(), All.IsTestedInside,
+           All.Count == 1 && All.HasKnownSteps && isPassedOnce(All.Block)});
   // The map is ordered by address; nothing may depend on that.
   llvm::sort(Counters, [](const LoopCounter &A, const LoopCounter &B) {
     return A.LValue->getBeginLoc() < B.LValue->getBeginLoc();
@@ -273,20 +282,24 @@ std::optional<int64_t> LoopWalk::getNumber(const Expr *E) const {
   return asInt64(Result.Val.getInt());
 }
 
-/// Whether \p User compares the counter with a number. Adds the number.
-bool LoopWalk::addComparison(Writes &Counter, const Expr *User) const {
-  bool EndsLoop = Exits.contains(User);
-  if (isa<UnaryOperator>(User)) {
-    Counter.addSpecial(0, EndsLoop);
-    return true;
+/// Whether \p User compares the counter with a number. Adds the number. The
+/// counter \p IsAhead if it was compared before it moved on.
+bool LoopWalk::addComparison(Writes &Counter, const Expr *User,
+                             bool IsAhead) const {
+  std::optional<int64_t> Number = 0;
+  if (!isa<UnaryOperator>(User)) {
+    const auto *Comparison = cast<BinaryOperator>(User);
+    Number = getNumber(Comparison->getRHS());
+    if (!Number)
+      Number = getNumber(Comparison->getLHS());
+    if (!Number)
+      return false;
   }
-  const auto *Comparison = cast<BinaryOperator>(User);
-  std::optional<int64_t> Number = getNumber(Comparison->getRHS());
-  if (!Number)
-    Number = getNumber(Comparison->getLHS());
-  if (Number)
-    Counter.addSpecial(*Number, EndsLoop);
-  return Number.has_value();
+  bool EndsLoop = Exits.contains(User);
+  Counter.addSpecial(*Number, EndsLoop);
+  if (IsAhead)
+    Counter.addSpecial(*Number + (Counter.GoesUp ? 1 : -1), EndsLoop);
+  return true;
 }
 
 /// The local array that \p Element is an element of. Null if it is of no such.
@@ -325,7 +338,7 @@ void LoopWalk::addElement(const Expr *Element) {
 /// whether a branch may depend on it otherwise than through a comparison with a
 /// number, which is added.
 bool LoopWalk::isDecisive(Writes &Counter, const Expr *Use) {
-  bool IsCounter = true;
+  bool IsCounter = true, IsAhead = false;
   for (const Stmt *S = Use;;) {
     auto Parent = Parents.find(S);
     if (Parent == Parents.end() || Expected.contains(S))
@@ -334,21 +347,26 @@ bool LoopWalk::isDecisive(Writes &Counter, const Expr *Use) {
     if (isa<CastExpr, ParenExpr>(S))
       continue;
     if (const auto *Operator = dyn_cast<UnaryOperator>(S)) {
-      if (Operator->isIncrementDecrementOp())
-        return false;
+      // What it has moved on to, or was before, may be asked at once.
+      if (Operator->isIncrementDecrementOp()) {
+        IsAhead = Operator->isPostfix();
+        continue;
+      }
       if (Operator->getOpcode() == UO_Deref) {
         addElement(Operator);
         return false;
       }
       if (Operator->getOpcode() == UO_LNot)
-        return !IsCounter || !addComparison(Counter, Operator);
+        return !IsCounter || !addComparison(Counter, Operator, IsAhead);
       if (Operator->getOpcode() == UO_AddrOf)
         return true;
     } else if (const auto *Operator = dyn_cast<BinaryOperator>(S)) {
+      if (Operator->isAssignmentOp() && findCounter(Operator->getLHS()))
+        continue;
       if (Operator->isAssignmentOp())
-        return !findCounter(Operator->getLHS()) && isTested(Operator->getLHS());
+        return isTested(Operator->getLHS());
       if (Operator->isComparisonOp()) {
-        if (IsCounter && addComparison(Counter, Operator))
+        if (IsCounter && addComparison(Counter, Operator, IsAhead))
           return false;
         return !Exits.contains(Operator);
       }
@@ -368,21 +386,34 @@ bool LoopWalk::isDecisive(Writes &Counter, const Expr *Use) {
   }
 }
 
-/// The same for a branch whose condition is the counter itself.
-void LoopWalk::addBranch(Writes &Counter, const CFGBlock *Block) const {
-  const auto *Switch = dyn_cast<SwitchStmt>(Block->getTerminatorStmt());
-  if (!Switch) {
-    Counter.addSpecial(
-        0, Exits.contains(Block->getLastCondition()->IgnoreParenImpCasts()));
+/// The same for a branch whose condition is a counter itself, or a step of one.
+void LoopWalk::addBranch(const CFGBlock *Block) {
+  const Expr *Condition = Block->getLastCondition();
+  if (!Condition || Condition == Pace)
     return;
-  }
+  const Expr *Place = Condition->IgnoreParenImpCasts();
+  const auto *Step = dyn_cast<UnaryOperator>(Place);
+  if (Step && Step->isIncrementDecrementOp())
+    Place = Step->getSubExpr();
+  Writes *Known = findCounter(Place);
+  if (!Known)
+    return;
+  Writes &Counter = *Known;
+  auto Add = [&](int64_t Number, bool EndsLoop) {
+    Counter.addSpecial(Number, EndsLoop);
+    if (Step && Step->isPostfix())
+      Counter.addSpecial(Number + (Counter.GoesUp ? 1 : -1), EndsLoop);
+  };
+  const auto *Switch = dyn_cast<SwitchStmt>(Block->getTerminatorStmt());
+  if (!Switch)
+    return Add(0, Exits.contains(Condition->IgnoreParenImpCasts()));
   for (const SwitchCase *Next = Switch->getSwitchCaseList(); Next;
        Next = Next->getNextSwitchCase())
     if (const auto *Case = dyn_cast<CaseStmt>(Next))
       for (const Expr *Bound : {Case->getLHS(), Case->getRHS()})
         if (std::optional<int64_t> Number =
                 Bound ? getNumber(Bound) : std::nullopt)
-          Counter.addSpecial(*Number, /*EndsLoop=*/false);
+          Add(*Number, /*EndsLoop=*/false);
 }
 
 void LoopWalk::findExits() {
@@ -410,7 +441,12 @@ bool LoopWalk::walk() {
       if (!Used)
         continue;
       Parents[Used] = User;
-      if (isa<CastExpr, ParenExpr>(Used))
+      // Parentheses are not statements of the graph.
+      while (const auto *Parens = dyn_cast<ParenExpr>(Used)) {
+        Used = Parens->getSubExpr();
+        Parents[Used] = Parens;
+      }
+      if (isa<CastExpr>(Used))
         continue;
       if (Writes *Counter = findCounter(Used))
         Uses.push_back({Counter, Used});
@@ -419,12 +455,8 @@ bool LoopWalk::walk() {
   bool OrderTurns = false;
   for (auto [Counter, Use] : Uses)
     OrderTurns |= isDecisive(*Counter, Use);
-  for (const CFGBlock *Block : Blocks) {
-    const Expr *Condition = Block->getLastCondition();
-    Writes *Counter = Condition ? findCounter(Condition) : nullptr;
-    if (Counter && Condition != Pace)
-      addBranch(*Counter, Block);
-  }
+  for (const CFGBlock *Block : Blocks)
+    addBranch(Block);
   return OrderTurns;
 }
 

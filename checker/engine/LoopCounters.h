@@ -32,7 +32,7 @@ struct LoopCounter {
   std::vector<int64_t> Specials;
   /// A comparison of these does more than end the loop.
   bool IsTestedInside;
-  /// Each turn moves it, once.
+  /// Each turn moves it, once and by the same number.
   bool IsSteady;
 
   /// How many of the special numbers lie behind \p Value.

@@ -7,6 +7,8 @@
 
 #include "NamedPlaces.h"
 
+#include "Compat.h"
+
 #include "clang/AST/ExprCXX.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/SValBuilder.h"
 
@@ -47,7 +49,7 @@ const MemRegion *kmdf::getNamedRegion(const Expr *LValue, ProgramStateRef State,
     Object = Member->isArrow() ? State->getSVal(Region)
                                : SVal(loc::MemRegionVal(Region));
   }
-  return State->getLValue(Field, Object).getAsRegion();
+  return getFieldPlace(State, Field, Object).getAsRegion();
 }
 
 SVal kmdf::evaluateAgain(const Expr *E, ProgramStateRef State,

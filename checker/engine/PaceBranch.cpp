@@ -7,9 +7,11 @@
 
 #include "PaceBranch.h"
 
+#include "Compat.h"
 #include "CounterMoves.h"
 #include "GeneralTurn.h"
 #include "GraphSize.h"
+#include "LockHandles.h"
 #include "LockState.h"
 #include "NamedPlaces.h"
 #include "ValueChanges.h"
@@ -80,9 +82,9 @@ bool PaceBranch::isCounted() const {
   return kmdf::isCounted(Condition, State, C.getLocationContext());
 }
 
-/// Whether \p Turn began with what is here now, but for the counters.
-bool PaceBranch::isSame(const ExplodedNode *Turn) const {
-  ProgramStateRef Before = Turn->getState(), Now = State;
+/// Whether \p Turn began with what there is \p Now, but for the counters.
+bool PaceBranch::isSame(const ExplodedNode *Turn, ProgramStateRef Now) const {
+  ProgramStateRef Before = Turn->getState();
   if (!haveSameLocks(Before, Now))
     return false;
   llvm::SmallVector<const MemRegion *, 4> Counters;
@@ -90,9 +92,16 @@ bool PaceBranch::isSame(const ExplodedNode *Turn) const {
     if (const MemRegion *Place =
             getNamedRegion(Counter.LValue, Now, C.getLocationContext()))
       Counters.push_back(Place);
+  bool MayLock = L.mayLock(Index);
   return !haveValuesChanged(
-      Before, Now, C.getStackFrame(), Counters,
-      [&](const VarRegion *Variable) { return isDeciding(Variable); });
+      Before, Now, C.getStackFrame(), Counters, [&](const MemRegion *Place) {
+        if (const auto *Variable = dyn_cast<VarRegion>(Place))
+          return isDeciding(Variable);
+        // What a walk along a list did to its elements is left behind.
+        const auto *Object = dyn_cast<SymbolicRegion>(Place->getBaseRegion());
+        return MayLock || !Object ||
+               !isLinked(Object->getSymbol()->getType()->getPointeeType());
+      });
 }
 
 bool PaceBranch::isDeciding(const VarRegion *Variable) const {
@@ -103,11 +112,12 @@ bool PaceBranch::isDeciding(const VarRegion *Variable) const {
          (!C.inTopFrame() && Deciding.isReturned(Declaration));
 }
 
-/// The last turn that began with what is here now. Null if there was none.
-const ExplodedNode *PaceBranch::findSame() const {
+/// The last turn that began as one that begins with \p Stay. Null if there was
+/// none.
+const ExplodedNode *PaceBranch::findSame(ProgramStateRef Stay) const {
   for (const ExplodedNode *Turn = Turns.getLast(); Turn;
        Turn = Turns.getBefore(Turn)) {
-    if (isSame(Turn))
+    if (isSame(Turn, Stay))
       return Turn;
     // What does not fork goes on as it did only if nothing has changed.
     if (!IsForked)
@@ -134,8 +144,9 @@ bool PaceBranch::mustMakeAll(const ExplodedNode *Same) const {
          });
 }
 
-/// Whether a turn to come may come out otherwise than the last.
-bool PaceBranch::hasSpecialAhead() const {
+/// Whether a turn to come may come out otherwise than the last, or than the
+/// \p Same.
+bool PaceBranch::hasSpecialAhead(const ExplodedNode *Same) const {
   return llvm::any_of(L.getCounters().all(), [&](const LoopCounter &Counter) {
     if (Counter.Specials.empty())
       return false;
@@ -145,8 +156,18 @@ bool PaceBranch::hasSpecialAhead() const {
       return true;
     std::optional<int64_t> Now =
         getPosition(State->getSVal(Place, Counter.LValue->getType()));
-    return Now ? !Counter.isPastSpecials(*Now) : Counter.IsTestedInside;
+    // Where it is not known, the turns go either way as it is.
+    return Now ? !Counter.isPastSpecials(*Now)
+               : Counter.IsTestedInside && !Same;
   });
+}
+
+/// Whether what a turn does may depend on which it is.
+bool PaceBranch::areTurnsOrdered() const {
+  return L.getCounters().orderTurns() ||
+         llvm::any_of(L.getCounters().all(), [](const LoopCounter &Counter) {
+           return Counter.IsTestedInside;
+         });
 }
 
 /// Whether the loop has nothing to do with locks, and it is not known how many
@@ -160,7 +181,7 @@ bool PaceBranch::mustMakeEach(const LoopRecord &Record,
                               const ExplodedNode *Same) const {
   if (Record.GeneralTurns)
     return false;
-  if (mustMakeAll(Same) || hasSpecialAhead())
+  if (mustMakeAll(Same) || hasSpecialAhead(Same))
     return true;
   if (Same || isQuiet())
     return false;
@@ -197,7 +218,7 @@ std::optional<PaceBranch::Decision>
 PaceBranch::skip(const LoopRecord &Record, const ExplodedNode *Same,
                  ProgramStateRef Stay) const {
   if (L.getCounters().orderTurns() || mustMakeAll(Same) ||
-      !(isCounted() || hasSpecialAhead()))
+      !(isCounted() || hasSpecialAhead(Same)))
     return std::nullopt;
   CounterMoves Moves(L.getCounters(), Same->getState(), State, Condition,
                      C.getLocationContext());
@@ -227,13 +248,13 @@ PaceBranch::Decision PaceBranch::decide(LoopRecord Record,
   if (Record.Kind == TurnKind::Midway)
     return {Outcome::HasEnd};
   // Which turns change the locks, those to come would tell only one by one.
-  if (Record.Kind == TurnKind::General && L.getCounters().orderTurns() &&
+  if (Record.Kind == TurnKind::General && areTurnsOrdered() &&
       !haveSameLocks(Turns.getLast()->getState(), State))
     return {Outcome::IsCut};
   Record.Kind = TurnKind::Own;
   if (IsForked && !Record.GeneralTurns)
     ++Record.ForkedTurns;
-  const ExplodedNode *Same = findSame();
+  const ExplodedNode *Same = findSame(Stay);
   const LoopRecord *SameRecord =
       Same ? getRecord(Same->getState(), Running) : nullptr;
   if (SameRecord && SameRecord->Kind == TurnKind::General)
@@ -274,11 +295,14 @@ PaceBranch::Outcome PaceBranch::check() {
   if (Known && IsEntered)
     Stay = forgetLoop(Stay, Running);
   Decision Made = decide(Known && !IsEntered ? *Known : LoopRecord(), Stay);
-  for (const ProgramStateRef &Next :
-       {Made.Next, Made.Midway, Leave ? forgetLoop(Leave, Running) : nullptr})
+  for (const ProgramStateRef &Next : {Made.Next, Made.Midway})
     if (Next)
       C.addTransition(Next);
-  if (!Made.Next && !Leave)
+  if (Leave && Made.Next)
+    goWay(C, forgetLoop(Leave, Running), L.getPace(), !L.staysIf(true));
+  else if (Leave)
+    C.addTransition(forgetLoop(Leave, Running));
+  else if (!Made.Next)
     C.generateSink(State, C.getPredecessor());
   return Made.What;
 }

@@ -115,11 +115,14 @@ private:
                                clang::ento::ProgramStateRef Stay) const;
   bool isCounted() const;
   bool mustMakeAll(const clang::ento::ExplodedNode *Same) const;
-  bool hasSpecialAhead() const;
+  bool hasSpecialAhead(const clang::ento::ExplodedNode *Same) const;
+  bool areTurnsOrdered() const;
   bool isQuiet() const;
-  bool isSame(const clang::ento::ExplodedNode *Turn) const;
+  bool isSame(const clang::ento::ExplodedNode *Turn,
+              clang::ento::ProgramStateRef Now) const;
   bool isDeciding(const clang::ento::VarRegion *Variable) const;
-  const clang::ento::ExplodedNode *findSame() const;
+  const clang::ento::ExplodedNode *
+  findSame(clang::ento::ProgramStateRef Stay) const;
   bool mustMakeEach(const LoopRecord &Record,
                     const clang::ento::ExplodedNode *Same) const;
   bool mayMakeAnother(const LoopRecord &Record) const;

@@ -26,7 +26,8 @@ void PassedLocks::addHandle(SVal Handle, kmdf_lock_family Family) {
 void PassedLocks::addFields(const MemRegion *Object, const RecordDecl *Record) {
   SVal Base = loc::MemRegionVal(Object);
   for (const FieldDecl *Field : Record->fields())
-    addPlace(Before->getLValue(Field, Base).getAsRegion(), Field->getType());
+    addPlace(getFieldPlace(Before, Field, Base).getAsRegion(),
+             Field->getType());
   const auto *Class = dyn_cast<CXXRecordDecl>(Record);
   if (!Class)
     return;

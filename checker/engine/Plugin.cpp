@@ -14,6 +14,7 @@
 #include "GetterModel.h"
 #include "HandlePlaces.h"
 #include "IrqlModel.h"
+#include "LambdaPointers.h"
 #include "LockChecker.h"
 #include "MemoryCopies.h"
 #include "PointerComparisons.h"
@@ -42,6 +43,7 @@ static constexpr llvm::StringLiteral CopiesName =
 static constexpr llvm::StringLiteral PointersName =
     KMDF_PACKAGE ".core.PointerComparisons";
 static constexpr llvm::StringLiteral GettersName = KMDF_PACKAGE ".core.Getters";
+static constexpr llvm::StringLiteral LambdasName = KMDF_PACKAGE ".core.Lambdas";
 
 static bool always(const CheckerManager &) { return true; }
 
@@ -102,6 +104,8 @@ clang_registerCheckers(CheckerRegistry &Registry) {
             "Models copies of whole records");
   AddHidden(registerChecker<PointerComparisons>, PointersName,
             "Gives one answer to whether two pointers are equal");
+  AddHidden(registerChecker<LambdaPointers>, LambdasName,
+            "Models what lambdas are as pointers to functions");
   AddHidden(registerChecker<ReusedSymbols>, SymbolsName,
             "Names unknown values such that paths meet");
   AddHidden(registerChecker<HandlePlaces>, PlacesName,
@@ -112,6 +116,7 @@ clang_registerCheckers(CheckerRegistry &Registry) {
   Registry.addDependency(LocksName, GettersName);
   Registry.addDependency(LocksName, BitsName);
   Registry.addDependency(LocksName, IrqlName);
+  Registry.addDependency(LocksName, LambdasName);
   Registry.addDependency(LocksName, PlacesName);
   Registry.addDependency(LocksName, CopiesName);
   Registry.addDependency(LocksName, PointersName);

@@ -9,6 +9,7 @@
 
 #include "clang/AST/ASTContext.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/CheckerContext.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/ProgramStateTrait.h"
 
 #include <limits>
 
@@ -21,18 +22,49 @@ using namespace kmdf;
 /// the place does.
 static constexpr uint64_t FirstIndex = uint64_t(1) << 41;
 
+/// So many answers there may be to one question on a path.
+static constexpr uint64_t MaxAnswers = 64;
+
+/// The answers that hold, with the type that the pointers lead to.
+REGISTER_MAP_WITH_PROGRAMSTATE(AnswerMap, SymbolRef, const Type *)
+
 uint64_t PointerComparisons::getNumber(const MemRegion *Place) const {
   auto Found = Numbers.find(Place);
   return Found == Numbers.end() ? std::numeric_limits<uint64_t>::max()
                                 : Found->second;
 }
 
-void PointerComparisons::checkPostStmt(const BinaryOperator *Comparison,
-                                       CheckerContext &C) const {
-  if (!Comparison->isEqualityOp() || !C.getSVal(Comparison).isUnknown())
+/// What a value of type \p T leads to. Null if it is not a pointer.
+static const Type *getPointee(QualType T) {
+  const auto *Pointer = T->getAs<PointerType>();
+  return Pointer ? Pointer->getPointeeType().getCanonicalType().getTypePtr()
+                 : nullptr;
+}
+
+/// What is written through a pointer that may lead anywhere may be any pointer
+/// of the type: RemoveEntryList(Entry) may write the head of the list.
+static void forgetAnswers(const BinaryOperator *Assignment, CheckerContext &C) {
+  const Type *Pointee = getPointee(Assignment->getLHS()->getType());
+  ProgramStateRef State = C.getState();
+  if (!Pointee || State->get<AnswerMap>().isEmpty())
     return;
-  const MemRegion *Left = C.getSVal(Comparison->getLHS()).getAsRegion();
-  const MemRegion *Right = C.getSVal(Comparison->getRHS()).getAsRegion();
+  const MemRegion *Place = C.getSVal(Assignment->getLHS()).getAsRegion();
+  if (!Place || !isa<SymbolicRegion>(Place->getBaseRegion()))
+    return;
+  for (const auto &[Answer, Compared] : State->get<AnswerMap>())
+    if (Compared == Pointee)
+      State = State->remove<AnswerMap>(Answer);
+  C.addTransition(State);
+}
+
+void PointerComparisons::checkPostStmt(const BinaryOperator *Operator,
+                                       CheckerContext &C) const {
+  if (Operator->isAssignmentOp())
+    return forgetAnswers(Operator, C);
+  if (!Operator->isEqualityOp() || !C.getSVal(Operator).isUnknown())
+    return;
+  const MemRegion *Left = C.getSVal(Operator->getLHS()).getAsRegion();
+  const MemRegion *Right = C.getSVal(Operator->getRHS()).getAsRegion();
   if (!Left || !Right)
     return;
   Left = Left->StripCasts();
@@ -44,18 +76,40 @@ void PointerComparisons::checkPostStmt(const BinaryOperator *Comparison,
   if (!Keeper)
     return;
   uint64_t Index =
-      Numbers.try_emplace(Right, FirstIndex + Numbers.size()).first->second;
+      FirstIndex +
+      MaxAnswers * Numbers.try_emplace(Right, Numbers.size()).first->second;
   SValBuilder &Values = C.getSValBuilder();
   ASTContext &Context = C.getASTContext();
-  const ElementRegion *Place = Values.getRegionManager().getElementRegion(
-      Context.BoolTy, Values.makeArrayIndex(Index), Keeper, Context);
-  SVal AreEqual = Values.getRegionValueSymbolVal(Place);
-  SVal Answer = Comparison->getOpcode() == BO_EQ
-                    ? AreEqual
-                    : Values.evalEQ(C.getState(), AreEqual,
-                                    Values.makeTruthVal(false, Context.BoolTy));
-  C.addTransition(
-      C.getState()->BindExpr(Comparison, C.getLocationContext(), Answer));
+  ProgramStateRef State = C.getState();
+  for (uint64_t I = Index; I != Index + MaxAnswers; ++I) {
+    SVal AreEqual = Values.getRegionValueSymbolVal(
+        Values.getRegionManager().getElementRegion(
+            Context.BoolTy, Values.makeArrayIndex(I), Keeper, Context));
+    SymbolRef Answer = AreEqual.getAsSymbol();
+    // One that is decided and does not hold any more is used up.
+    if (!State->contains<AnswerMap>(Answer) &&
+        !State->isNull(AreEqual).isUnderconstrained())
+      continue;
+    SVal Result =
+        Operator->getOpcode() == BO_EQ
+            ? AreEqual
+            : Values.evalEQ(State, AreEqual,
+                            Values.makeTruthVal(false, Context.BoolTy));
+    State = State->set<AnswerMap>(
+        Answer,
+        getPointee(Operator->getLHS()->IgnoreParenImpCasts()->getType()));
+    C.addTransition(State->BindExpr(Operator, C.getLocationContext(), Result));
+    return;
+  }
+}
+
+void PointerComparisons::checkDeadSymbols(SymbolReaper &Reaper,
+                                          CheckerContext &C) const {
+  ProgramStateRef State = C.getState();
+  for (const auto &[Answer, Compared] : State->get<AnswerMap>())
+    if (Reaper.isDead(Answer))
+      State = State->remove<AnswerMap>(Answer);
+  C.addTransition(State);
 }
 
 void PointerComparisons::checkEndAnalysis(ExplodedGraph &, BugReporter &,

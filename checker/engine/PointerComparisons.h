@@ -8,7 +8,8 @@
 // Whether an unknown pointer is the address of a known field, the engine cannot
 // tell, and asked twice it takes both answers: `Entry == &Context->List`, which
 // ends the loop over a list, and tells after it whether something was found.
-// Here the answer becomes a symbol, so that the second one is the first.
+// Here the answer becomes a symbol, so that the second one is the first, unless
+// something was written in between that may have been one of the pointers.
 //
 //===----------------------------------------------------------------------===//
 
@@ -25,10 +26,12 @@ namespace kmdf {
 class PointerComparisons
     : public clang::ento::Checker<
           clang::ento::check::PostStmt<clang::BinaryOperator>,
-          clang::ento::check::EndAnalysis> {
+          clang::ento::check::DeadSymbols, clang::ento::check::EndAnalysis> {
 public:
-  void checkPostStmt(const clang::BinaryOperator *Comparison,
+  void checkPostStmt(const clang::BinaryOperator *Operator,
                      clang::ento::CheckerContext &C) const;
+  void checkDeadSymbols(clang::ento::SymbolReaper &Reaper,
+                        clang::ento::CheckerContext &C) const;
   void checkEndAnalysis(clang::ento::ExplodedGraph &Graph,
                         clang::ento::BugReporter &BR,
                         clang::ento::ExprEngine &Explored) const;

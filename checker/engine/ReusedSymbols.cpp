@@ -8,6 +8,7 @@
 #include "ReusedSymbols.h"
 
 #include "Compat.h"
+#include "Frames.h"
 #include "GraphSize.h"
 #include "LockState.h"
 
@@ -21,6 +22,9 @@ using namespace kmdf;
 
 /// Before the engine has made as many nodes, names are left as they are.
 static constexpr unsigned MinNodesToReuse = 1000;
+
+/// So many values of one kind have names that do not tell where they were made.
+static constexpr unsigned MaxNamesAnywhere = 100;
 
 REGISTER_TRAIT_WITH_PROGRAMSTATE(IsReusing, bool)
 
@@ -37,6 +41,12 @@ public:
                                      const LocationContext *LCtx,
                                      SymbolManager &Symbols,
                                      unsigned Start = 0) const;
+
+  /// The same wherever it is made: the first that is not in use of those that
+  /// stand for unknown values of its kind.
+  const SymbolConjured *getFirstFreeAnywhere(const SymbolConjured *Made,
+                                             const LocationContext *LCtx,
+                                             SymbolManager &Symbols) const;
 
 private:
   class Walk;
@@ -130,6 +140,19 @@ const SymbolConjured *SymbolsInUse::getFirstFree(const SymbolConjured *Made,
   return Made;
 }
 
+const SymbolConjured *
+SymbolsInUse::getFirstFreeAnywhere(const SymbolConjured *Made,
+                                   const LocationContext *LCtx,
+                                   SymbolManager &Symbols) const {
+  const StackFrameContext *Top = getTopFrame(LCtx->getStackFrame());
+  for (unsigned I = 0; I < MaxNamesAnywhere; ++I) {
+    const SymbolConjured *Name = renumberAnywhere(Made, Top, I, Symbols);
+    if (!Used.contains(Name))
+      return Name;
+  }
+  return Made;
+}
+
 ProgramStateRef kmdf::startReusingSymbols(ProgramStateRef State) {
   return State->set<IsReusing>(true);
 }
@@ -155,12 +178,12 @@ ProgramStateRef ReusedSymbols::checkRegionChanges(
     auto Left =
         Manager.getStoreManager().getDefaultBinding(State->getStore(), Place);
     const SymbolConjured *Made = Left ? getConjured(*Left) : nullptr;
-    if (!Made || Made->getCount() == 0)
+    if (!Made)
       continue;
     if (!InUse)
       InUse.emplace(State);
     const SymbolConjured *Name =
-        InUse->getFirstFree(Made, LCtx, Manager.getSymbolManager());
+        InUse->getFirstFreeAnywhere(Made, LCtx, Manager.getSymbolManager());
     if (Name != Made)
       State = State->killBinding(loc::MemRegionVal(Place))
                   ->bindDefaultInitial(loc::MemRegionVal(Place),
@@ -185,8 +208,9 @@ ProgramStateRef kmdf::reuseReturnedSymbol(ProgramStateRef State,
 static unsigned getFirstNumber(const MemRegion *Place) {
   constexpr unsigned NumbersOfAnElement = 1000;
   const auto *Element = dyn_cast_or_null<ElementRegion>(Place);
-  auto Index =
-      Element ? Element->getIndex().getAs<nonloc::ConcreteInt>() : std::nullopt;
+  if (!Element)
+    return 0;
+  auto Index = Element->getIndex().getAs<nonloc::ConcreteInt>();
   return Index ? NumbersOfAnElement *
                      (1 + getNumber(*Index)->getLimitedValue(UINT16_MAX))
                : 0;
@@ -200,7 +224,9 @@ DefinedOrUnknownSVal kmdf::reuseSymbol(ProgramStateRef State,
   if (!Symbol || Symbol->getCount() == 0 || !isWorthWhile(State))
     return Made;
   ProgramStateManager &Manager = State->getStateManager();
-  return Manager.getSValBuilder().makeSymbolVal(
-      SymbolsInUse(State).getFirstFree(Symbol, LCtx, Manager.getSymbolManager(),
-                                       getFirstNumber(Place)));
+  SymbolRef Free = SymbolsInUse(State).getFirstFree(
+      Symbol, LCtx, Manager.getSymbolManager(), getFirstNumber(Place));
+  return Manager.getSValBuilder()
+      .makeSymbolVal(Free)
+      .castAs<DefinedOrUnknownSVal>();
 }

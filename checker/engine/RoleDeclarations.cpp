@@ -113,6 +113,7 @@ static const TypedefNameDecl *findType(const char *Name,
 static std::string findProblem(const FunctionDecl *Definition,
                                const FunctionDecl *First,
                                const kmdf_role_type &Role,
+                               const TypedefNameDecl *Type,
                                const std::string &Text) {
   ASTContext &Context = Definition->getASTContext();
   const SourceManager &Sources = Context.getSourceManager();
@@ -135,7 +136,8 @@ static std::string findProblem(const FunctionDecl *Definition,
       Presumed.getLine() != Actual.getLine() ||
       StringRef(Presumed.getFilename()) != Actual.getFilename())
     return "the file is generated from another one; add it there";
-  const TypedefNameDecl *Type = findType(Role.name, Context);
+  if (!Type)
+    Type = findType(Role.name, Context);
   if (!Type)
     return std::string("the file does not know the type ") + Role.name +
            "; include wdf.h";
@@ -146,7 +148,8 @@ static std::string findProblem(const FunctionDecl *Definition,
 }
 
 RoleDeclaration kmdf::declareWithRole(const FunctionDecl *Definition,
-                                      const kmdf_role_type &Role) {
+                                      const kmdf_role_type &Role,
+                                      const TypedefNameDecl *Type) {
   const ASTContext &Context = Definition->getASTContext();
   const FunctionDecl *First = findFirst(Definition, Context.getSourceManager());
   RoleDeclaration Wanted;
@@ -161,7 +164,7 @@ RoleDeclaration kmdf::declareWithRole(const FunctionDecl *Definition,
                  (Definition->getIdentifier() ? Definition->getName().str()
                                               : Definition->getNameAsString()) +
                  ';';
-  Wanted.Problem = findProblem(Definition, First, Role, Wanted.Text);
+  Wanted.Problem = findProblem(Definition, First, Role, Type, Wanted.Text);
   if (!Wanted.Problem.empty())
     return Wanted;
   Before Around = lookBefore(First->getLocation(), Context);

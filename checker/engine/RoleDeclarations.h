@@ -31,8 +31,11 @@ struct RoleDeclaration {
 };
 
 /// The declaration that gives the function of \p Definition the type \p Role.
+/// \p Type declares that type; where it is null it is looked up, which in C
+/// reads all that a precompiled header has.
 RoleDeclaration declareWithRole(const clang::FunctionDecl *Definition,
-                                const kmdf_role_type &Role);
+                                const kmdf_role_type &Role,
+                                const clang::TypedefNameDecl *Type);
 
 } // namespace kmdf
 

@@ -8,7 +8,9 @@
 #include "UnitIndex.h"
 
 #include "FrameworkCalls.h"
+#include "LambdaPointers.h"
 #include "LockContracts.h"
+#include "LockHandles.h"
 #include "UnitGuesses.h"
 
 #include "clang/AST/ASTContext.h"
@@ -20,8 +22,8 @@
 using namespace clang;
 using namespace kmdf;
 
-/// Walks the statements of one function, with those of the lambdas in it, which
-/// are functions of their own.
+/// Walks the statements of one function, with those of the lambdas and the
+/// classes in it, which are functions of their own.
 class UnitIndex::BodyWalk {
 public:
   /// \p Function is null for the initializer of a global.
@@ -47,13 +49,14 @@ public:
       All.Callees.append(Facts.Callees.begin(), Facts.Callees.end());
       All.HasLockCall |= Facts.HasLockCall;
       All.HasRelease |= Facts.HasRelease;
-      All.HasIndirectCall |= Facts.HasIndirectCall;
       All.PointerCalls.append(Facts.PointerCalls.begin(),
                               Facts.PointerCalls.end());
       All.HasTry |= Facts.HasTry;
     }
     for (const FunctionDecl *Lambda : Lambdas)
       Index.addFunction(Lambda);
+    for (const CXXRecordDecl *Class : LocalClasses)
+      Index.addContext(Class);
   }
 
 private:
@@ -63,6 +66,7 @@ private:
   void visit(const Stmt *S);
   void addLambda(const LambdaExpr *Lambda);
   void visitCall(const CallExpr *Call);
+  void visitCast(const CastExpr *Cast);
   void visitInitList(const InitListExpr *List);
 
   UnitIndex &Index;
@@ -70,6 +74,7 @@ private:
   FunctionFacts Facts;
   bool IsListing = true;
   llvm::SmallVector<const FunctionDecl *, 2> Lambdas;
+  llvm::SmallVector<const CXXRecordDecl *, 2> LocalClasses;
   /// What names the function that a call is of.
   llvm::SmallPtrSet<const Expr *, 16> DirectCallees;
 };
@@ -144,17 +149,27 @@ void UnitIndex::BodyWalk::visit(const Stmt *S) {
         if (const Expr *Value = Variable->getInit())
           Index.Roles.addUse(Variable->getType(), Value);
         addDestructor(Variable->getType());
+      } else if (const auto *Class = dyn_cast<CXXRecordDecl>(D)) {
+        LocalClasses.push_back(Class);
       }
     break;
   case Stmt::DeclRefExprClass: {
     const auto *Reference = cast<DeclRefExpr>(S);
     const auto *Named = dyn_cast<FunctionDecl>(Reference->getDecl());
-    if (Named && !DirectCallees.contains(Reference))
+    if (Named && !DirectCallees.contains(Reference)) {
       Index.Pointees.insert(Named->getCanonicalDecl());
+      // The type of a pointer to a member does not tell of what class.
+      const auto *Method = dyn_cast<CXXMethodDecl>(Named);
+      if (Method && Method->isInstance())
+        Index.Disguised.insert(Named->getCanonicalDecl());
+    }
     break;
   }
   case Stmt::InitListExprClass:
     visitInitList(cast<InitListExpr>(S));
+    break;
+  case Stmt::ImplicitCastExprClass:
+    visitCast(cast<CastExpr>(S));
     break;
   case Stmt::ReturnStmtClass:
     if (const Expr *Value = cast<ReturnStmt>(S)->getRetValue())
@@ -166,6 +181,7 @@ void UnitIndex::BodyWalk::visit(const Stmt *S) {
   case Stmt::CXXFunctionalCastExprClass: {
     const auto *Cast = cast<ExplicitCastExpr>(S);
     Index.Roles.addUse(Cast->getTypeAsWritten(), Cast->getSubExpr());
+    visitCast(Cast);
     break;
   }
   case Stmt::CXXConstructExprClass:
@@ -198,6 +214,21 @@ void UnitIndex::BodyWalk::visit(const Stmt *S) {
   }
 }
 
+/// A function that is named where something of another type is wanted may be
+/// called through what has that type.
+void UnitIndex::BodyWalk::visitCast(const CastExpr *Cast) {
+  if (Cast->getCastKind() != CK_BitCast &&
+      Cast->getCastKind() != CK_PointerToIntegral)
+    return;
+  const Expr *Value = Cast->getSubExpr()->IgnoreParenCasts();
+  if (const auto *Operator = dyn_cast<UnaryOperator>(Value))
+    Value = Operator->getSubExpr()->IgnoreParenCasts();
+  const auto *Reference = dyn_cast<DeclRefExpr>(Value);
+  if (const auto *Named = dyn_cast_or_null<FunctionDecl>(
+          Reference ? Reference->getDecl() : nullptr))
+    Index.Disguised.insert(Named->getCanonicalDecl());
+}
+
 /// The type of the functions that \p Call, which names none, may be of. Null if
 /// it is not a call through a pointer to functions.
 static QualType getCalledType(const CallExpr *Call) {
@@ -214,22 +245,33 @@ static QualType getCalledType(const CallExpr *Call) {
   return T->isFunctionType() ? T : QualType();
 }
 
+/// Whether \p Handle is of objects that are no locks.
+static bool isOtherObject(const Expr *Handle) {
+  QualType T = Handle->IgnoreParenCasts()->getType();
+  return T->isPointerType() && T->getPointeeType()->isRecordType() &&
+         !getLockFamily(T);
+}
+
 void UnitIndex::BodyWalk::visitCall(const CallExpr *Call) {
   const FunctionDecl *Callee = Call->getDirectCallee();
   if (Callee)
     DirectCallees.insert(Call->getCallee()->IgnoreParenImpCasts());
   if (const kmdf_ddi *Ddi = getDdi(Callee)) {
+    if (Ddi->effect == KMDF_DDI_DELETE &&
+        isOtherObject(Call->getArg(Ddi->lock_param)))
+      return;
     Facts.HasLockCall = true;
     Facts.HasRelease |= Ddi->effect == KMDF_DDI_RELEASE;
     if (Ddi->effect != KMDF_DDI_DELETE && IsListing && !Index.IsAddingForeign)
       Index.LockCalls.push_back({Call, Ddi, Function});
     return;
   }
-  addCallee(Callee);
-  Facts.HasIndirectCall |= !Callee;
-  QualType Called = Callee ? QualType() : getCalledType(Call);
-  if (!Called.isNull())
-    Facts.PointerCalls.push_back(Called);
+  if (Callee)
+    addCallee(Callee);
+  else
+    Facts.PointerCalls.push_back(Call);
+  if (const FunctionDecl *Lambda = getConvertedLambda(Callee))
+    Index.Pointees.insert(Lambda->getCanonicalDecl());
   if (Callee &&
       llvm::any_of(getLockContracts(Callee), [](const LockContract &Contract) {
         return Contract.changesLock();
@@ -396,8 +438,11 @@ UnitIndex::getFacts(const FunctionDecl *Function) const {
 }
 
 llvm::SmallVector<const FunctionDecl *, 4>
-UnitIndex::getPointees(QualType Called) const {
+UnitIndex::getPointees(const CallExpr *Call) const {
   llvm::SmallVector<const FunctionDecl *, 4> Found;
+  QualType Called = getCalledType(Call);
+  if (Called.isNull())
+    return Found;
   llvm::copy_if(
       Pointees, std::back_inserter(Found), [&](const FunctionDecl *Pointee) {
         return Context.hasSameUnqualifiedType(Called, Pointee->getType());
@@ -419,19 +464,23 @@ bool UnitIndex::canReach(
     if (IsWanted(*Facts))
       return true;
     Pending.append(Facts->Callees.begin(), Facts->Callees.end());
-    for (QualType Called : Facts->PointerCalls)
-      for (const FunctionDecl *Pointee : getPointees(Called))
+    for (const CallExpr *Call : Facts->PointerCalls)
+      for (const FunctionDecl *Pointee : getPointees(Call))
         Pending.push_back(Pointee);
   }
   return false;
 }
 
 bool UnitIndex::mayCallLock(const CallExpr *Call) const {
-  QualType Called = getCalledType(Call);
-  return !Called.isNull() &&
-         llvm::any_of(getPointees(Called), [&](const FunctionDecl *Pointee) {
-           return canReachLockCall(Pointee);
-         });
+  return llvm::any_of(getPointees(Call), [&](const FunctionDecl *Pointee) {
+    return canReachLockCall(Pointee);
+  });
+}
+
+bool UnitIndex::canDisguisedReachLockCall() const {
+  return llvm::any_of(Disguised, [&](const FunctionDecl *Pointee) {
+    return canReachLockCall(Pointee);
+  });
 }
 
 bool UnitIndex::canReachLockCall(const FunctionDecl *Function) const {
@@ -446,11 +495,15 @@ bool UnitIndex::canReachLockCall(const FunctionDecl *Function) const {
 
 bool UnitIndex::canReachLock(
     const FunctionDecl *Function,
-    llvm::function_ref<bool(const FunctionDecl *)> MayLock) const {
+    llvm::function_ref<bool(const FunctionDecl *)> MayLock,
+    llvm::function_ref<bool(const CallExpr *)> MayLockThrough) const {
   // Of what was not looked into, nothing is known.
   return !getFacts(Function) ||
          canReach(Function, [&](const FunctionFacts &Facts) {
-           return Facts.HasLockCall || Facts.HasIndirectCall ||
+           return Facts.HasLockCall ||
+                  (!Facts.PointerCalls.empty() &&
+                   canDisguisedReachLockCall()) ||
+                  llvm::any_of(Facts.PointerCalls, MayLockThrough) ||
                   llvm::any_of(Facts.Callees, [&](const FunctionDecl *Callee) {
                     return !getFacts(Callee) && MayLock(Callee);
                   });

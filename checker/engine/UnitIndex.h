@@ -65,11 +65,14 @@ public:
   bool canReachLockCall(const clang::FunctionDecl *Function) const;
 
   /// Whether something that \p Function may run could come to a lock: a lock
-  /// call, a call through a pointer, or a function without a body of which
-  /// \p MayLock says so.
+  /// call, one through a pointer to a function that makes one, whatever the
+  /// pointer's type, or a call of code that is not seen: of a function without
+  /// a body of which \p MayLock says so, or through a pointer of which
+  /// \p MayLockThrough does.
   bool canReachLock(
       const clang::FunctionDecl *Function,
-      llvm::function_ref<bool(const clang::FunctionDecl *)> MayLock) const;
+      llvm::function_ref<bool(const clang::FunctionDecl *)> MayLock,
+      llvm::function_ref<bool(const clang::CallExpr *)> MayLockThrough) const;
 
   /// Whether \p Function may be called while it runs.
   bool isRecursive(const clang::FunctionDecl *Function) const;
@@ -103,9 +106,8 @@ private:
     llvm::SmallVector<const clang::FunctionDecl *, 8> Callees;
     bool HasLockCall = false;
     bool HasRelease = false;
-    bool HasIndirectCall = false;
-    /// The types of functions that are called through pointers.
-    llvm::SmallVector<clang::QualType, 2> PointerCalls;
+    /// Those that name no function.
+    llvm::SmallVector<const clang::CallExpr *, 2> PointerCalls;
     bool HasTry = false;
   };
   class BodyWalk;
@@ -116,9 +118,11 @@ private:
                       const clang::Expr *Value);
   void addFunction(const clang::FunctionDecl *Function);
   bool isInSystemHeader(const clang::Decl *D) const;
-  /// The functions that a call through a pointer to type \p Called may be of.
+  /// The functions that \p Call, through a pointer, may be of by their type.
   llvm::SmallVector<const clang::FunctionDecl *, 4>
-  getPointees(clang::QualType Called) const;
+  getPointees(const clang::CallExpr *Call) const;
+  /// Whether a pointer of any type may lead to a lock call.
+  bool canDisguisedReachLockCall() const;
   bool canReach(const clang::FunctionDecl *Function,
                 llvm::function_ref<bool(const FunctionFacts &)> IsWanted) const;
   const FunctionFacts *getFacts(const clang::FunctionDecl *Function) const;
@@ -132,6 +136,8 @@ private:
   /// The functions that are named otherwise than in a call of them, in the
   /// order of the source.
   llvm::SetVector<const clang::FunctionDecl *> Pointees;
+  /// Those of them that a pointer of another type than theirs may point to.
+  llvm::SetVector<const clang::FunctionDecl *> Disguised;
   /// By the canonical declaration; only of functions that are looked into.
   llvm::DenseMap<const clang::FunctionDecl *, FunctionFacts> Functions;
   mutable llvm::DenseMap<const clang::FunctionDecl *, bool> ReachesLockCall;

@@ -109,14 +109,13 @@ static bool isMoving(SVal Before, SVal Now, ProgramStateRef StateBefore,
 bool kmdf::haveValuesChanged(
     ProgramStateRef Before, ProgramStateRef Now, const StackFrameContext *Frame,
     llvm::ArrayRef<const MemRegion *> Moving,
-    llvm::function_ref<bool(const VarRegion *)> Matters) {
+    llvm::function_ref<bool(const MemRegion *)> Matters) {
   if (Before->getStore() == Now->getStore())
     return false;
   BoundValues Old(Before), New(Now);
   for (const auto &[Place, NewValues] : New.all()) {
-    const auto *Variable = dyn_cast<VarRegion>(Place);
     if (llvm::is_contained(Moving, Place) || !outlivesCalls(Place, Frame) ||
-        (Variable && !Matters(Variable)))
+        !Matters(Place))
       continue;
     const BoundValues::Values *OldValues = Old.find(Place);
     if (!OldValues || OldValues->size() != NewValues.size()) {

@@ -18,12 +18,12 @@ namespace kmdf {
 /// both in the function that \p Frame runs: a variable or field with another
 /// number, another address, or another answer to whether it is 0 or negative.
 /// One unknown value is as good as another. The places in \p Moving may change;
-/// of variables, only those count that \p Matters.
+/// of variables and unknown objects, only those count that \p Matters.
 bool haveValuesChanged(
     clang::ento::ProgramStateRef Before, clang::ento::ProgramStateRef Now,
     const clang::StackFrameContext *Frame,
     llvm::ArrayRef<const clang::ento::MemRegion *> Moving,
-    llvm::function_ref<bool(const clang::ento::VarRegion *)> Matters);
+    llvm::function_ref<bool(const clang::ento::MemRegion *)> Matters);
 
 /// Whether it is known of \p Value in both states, or in none, that it is 0,
 /// and likewise that it is negative.

@@ -64,7 +64,7 @@ void Verdicts::addAnalysed(ExplodedGraph &Graph, ExprEngine &Engine) {
   if (!Engine.wasBlocksExhausted())
     return;
   ReachedBlocks Reached(Graph);
-  for (const auto &[Edge, Cut] : Engine.getCoreEngine().exhausted_blocks())
+  for (const auto &[Edge, Cut] : getCutBlocks(Engine.getCoreEngine()))
     if (!isTurnNeutral(Edge, Cut) || !Reached.containAllFrom(Edge.getDst())) {
       addUnfinished(Function, "a loop was cut");
       return;

@@ -7,6 +7,7 @@
 
 #include "ComplaintStudy.h"
 
+#include "FileScopeNames.h"
 #include "NameUses.h"
 #include "TracerNames.h"
 
@@ -18,10 +19,7 @@ using namespace clang;
 using namespace kmdf;
 
 bool ComplaintStudy::isKnownType(StringRef Name) const {
-  // There are no scopes any more when the parser is at the end.
-  const TranslationUnitDecl *Unit = S.Context.getTranslationUnitDecl();
-  for (const NamedDecl *D :
-       Unit->lookup(DeclarationName(&PP.getIdentifierTable().get(Name))))
+  for (const NamedDecl *D : findAtFileScope(Name, S))
     if (isa<TypedefNameDecl>(D) ||
         (isa<TagDecl>(D) && S.getLangOpts().CPlusPlus))
       return !isInGuesses(D->getLocation(), PP.getSourceManager());
@@ -112,14 +110,23 @@ void ComplaintStudy::needHeaders(StringRef Name, const Need &First) {
     return Name.substr(0, Prefix.size()) == Prefix;
   };
   bool IsAnnotation = Begins("_") && Name.back() == '_'; // SAL's _In_
-  bool IsSystem =
-      IsAnnotation ||
-      llvm::is_contained({"NTSTATUS", "PVOID", "ULONG", "PULONG", "UCHAR",
-                          "BOOLEAN", "VOID", "PDRIVER_OBJECT", "PDEVICE_OBJECT",
-                          "PUNICODE_STRING", "UNICODE_STRING", "NT_SUCCESS",
-                          "STATUS_SUCCESS", "PAGED_CODE",
-                          "UNREFERENCED_PARAMETER"},
-                         Name);
+  static constexpr llvm::StringLiteral SystemNames[] = {
+      "NTSTATUS",
+      "PVOID",
+      "ULONG",
+      "PULONG",
+      "UCHAR",
+      "BOOLEAN",
+      "VOID",
+      "PDRIVER_OBJECT",
+      "PDEVICE_OBJECT",
+      "PUNICODE_STRING",
+      "UNICODE_STRING",
+      "NT_SUCCESS",
+      "STATUS_SUCCESS",
+      "PAGED_CODE",
+      "UNREFERENCED_PARAMETER"};
+  bool IsSystem = IsAnnotation || llvm::is_contained(SystemNames, Name);
   bool IsFramework = Begins("WDF") || Begins("Wdf") || Begins("PWDF") ||
                      Begins("EVT_WDF") || Begins("PFN_WDF");
   if ((IsSystem || IsFramework) && !isKnownType("NTSTATUS"))
@@ -233,9 +240,7 @@ void ComplaintStudy::studyTypeArgument(TokenLog::Index I) {
 /// The name is declared somewhere, but too late for its first use: what is
 /// declared there is put in earlier.
 void ComplaintStudy::adopt(StringRef Name) {
-  const TranslationUnitDecl *Unit = S.Context.getTranslationUnitDecl();
-  for (const NamedDecl *D :
-       Unit->lookup(DeclarationName(&PP.getIdentifierTable().get(Name)))) {
+  for (const NamedDecl *D : findAtFileScope(Name, S)) {
     const auto *Typedef = dyn_cast<TypedefNameDecl>(D);
     if (!Typedef)
       continue;

@@ -7,6 +7,8 @@
 
 #include "ErrorFilter.h"
 
+#include "Compat.h"
+
 #include "clang/Basic/DiagnosticParse.h"
 #include "clang/Basic/DiagnosticSema.h"
 #include "clang/Basic/SourceManager.h"
@@ -25,11 +27,9 @@ static bool isBesideThePoint(unsigned ID) {
   case diag::err_mismatched_code_seg_base:
   case diag::err_static_assert_failed:
   case diag::err_static_assert_expression_is_not_constant:
-  case diag::err_pragma_alloc_text_not_function:
-  case diag::err_pragma_alloc_text_c_linkage:
     return true;
   default:
-    return false;
+    return isAboutAllocText(ID);
   }
 }
 

@@ -94,10 +94,10 @@ void TokenLog::add(const Token &Token, Sema &S) {
 
 void TokenLog::addPoint(const InsertionPoint &Point) {
   // A closing parenthesis ends a macro's call that looks like a declaration.
+  static constexpr tok::TokenKind Ends[] = {tok::semi, tok::r_brace,
+                                            tok::l_brace, tok::r_paren};
   if (Depth == 0 &&
-      (Entries.empty() ||
-       llvm::is_contained({tok::semi, tok::r_brace, tok::l_brace, tok::r_paren},
-                          Entries.back().Kind)))
+      (Entries.empty() || llvm::is_contained(Ends, Entries.back().Kind)))
     Points.emplace_back(Point, Entries.size());
 }
 

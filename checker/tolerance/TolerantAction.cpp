@@ -33,6 +33,7 @@
 #include "AnyCaseFiles.h"
 #include "Compat.h"
 #include "ErrorFilter.h"
+#include "FileScopeNames.h"
 #include "Guesses.h"
 #include "MendedCode.h"
 #include "Trial.h"
@@ -147,12 +148,10 @@ void TolerantConsumer::prepare(StringRef File) {
 
 /// Whether nothing uses the guess \p Name: what it was needed for turned out to
 /// be declared.
-static bool isUnused(const GuessedName &Name, const ASTContext &Context) {
-  const TranslationUnitDecl *Unit = Context.getTranslationUnitDecl();
-  IdentifierInfo &Identifier = Context.Idents.get(Name.Name);
-  for (const NamedDecl *D : Unit->lookup(DeclarationName(&Identifier)))
+static bool isUnused(const GuessedName &Name, Sema &S) {
+  for (const NamedDecl *D : findAtFileScope(Name.Name, S))
     if (isa<VarDecl, FunctionDecl, EnumConstantDecl>(D) &&
-        isInGuesses(D->getLocation(), Context.getSourceManager()))
+        isInGuesses(D->getLocation(), S.getSourceManager()))
       return !D->isReferenced();
   return false;
 }
@@ -169,9 +168,8 @@ void TolerantConsumer::HandleTranslationUnit(ASTContext &TheContext) {
   for (SourceLocation Location : Filter->getInnerBodies())
     Parts.InnerBodies.push_back(Sources.getExpansionLoc(Location));
   Parts.Skipped = Callbacks->getSkipped();
-  llvm::erase_if(Results.Names, [&](const GuessedName &Name) {
-    return isUnused(Name, TheContext);
-  });
+  llvm::erase_if(Results.Names,
+                 [&](const GuessedName &Name) { return isUnused(Name, *S); });
   Results.Mended = mendCode(TheContext, *S, Parts);
   Results.LostFunctions = findLostFunctions(TheContext, Parts);
   Filter->open();

@@ -2,9 +2,10 @@
 
 Data flows one way through the modules:
 
-    cli -> system_headers -> inputs -> toolchain -> preludes -> analysis -> ninja
+    repeat -> cli -> system_headers -> inputs -> toolchain -> preludes -> analysis -> ninja
         -> verdicts -> baseline -> sarif, pages, terminal -> output, store
 
+Where nothing has changed since the last scan, repeat has the last word.
 `kmdf-scan prepare` goes the same way as far as the analysis, and then to prepare.
 """
 

@@ -12,6 +12,12 @@ sys.path[0] = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 # twentieth of the time of a scan where nothing has changed.
 gc.disable()
 
-from kmdf_scan import cli  # noqa: E402
+from kmdf_scan import repeat  # noqa: E402
 
-sys.exit(cli.main(sys.argv[1:]))
+code = repeat.replay(sys.argv[1:])
+if code is None:
+    witness = repeat.Witness(sys.argv[1:])
+    from kmdf_scan import cli  # noqa: E402
+
+    code = cli.main(sys.argv[1:], witness)
+sys.exit(code)

@@ -81,6 +81,7 @@ class Analysis:
         self._finder = finder
         self._limits = limits
         self._jobs = jobs
+        self._done = []  # the Tasks
         self._ninja = find_ninja()
 
     def run(self, tasks):
@@ -116,11 +117,24 @@ class Analysis:
         """Has the source of TASK analysed again, whether it has changed or not."""
         shutil.rmtree(self._work.file(os.path.join("files", task.key)), ignore_errors=True)
 
-    def _forget_if_headers_came(self, task):
-        """Has the source of TASK analysed again if a header that it lacked is there
-        now: ninja knows of files that were read."""
-        folder = self._folder(task)
-        facts = _read_json(os.path.join(folder, "out", "facts.json"))
+    def files_read(self):
+        """The paths of what clang read for the sources that are done."""
+        paths = set()
+        for task in self._done:
+            paths.add(task.source.path)
+            folder = self._folder(task)
+            prelude = _read_text(os.path.join(folder, "prelude")).rstrip("\n")
+            for record in [os.path.join(folder, "out", "headers"),
+                           *([f"{prelude}.headers"] if prelude else [])]:
+                paths.update(os.path.join(task.source.directory, header)
+                             for header in _read_headers(record))
+            # Nor must those be there that it did not find.
+            self._headers_that_came(task)
+        return paths
+
+    def _headers_that_came(self, task):
+        """The paths of headers that the source of TASK lacked and that are there."""
+        facts = _read_json(os.path.join(self._folder(task), "out", "facts.json"))
         bases = [task.source.directory, *task.source.include_folders]
         came = []
         for header in facts.get("guesses", {}).get("missing_headers", []):
@@ -128,6 +142,13 @@ class Analysis:
             path = self._finder.find_own(header["name"], [near, *bases])
             if path:
                 came.append(path)
+        return came
+
+    def _forget_if_headers_came(self, task):
+        """Has the source of TASK analysed again if a header that it lacked is there
+        now: ninja knows of files that were read."""
+        folder = self._folder(task)
+        came = self._headers_that_came(task)
         # What clang does not take although it is there is no reason for another time.
         record = os.path.join(folder, "came.json")
         known = _read_json(record) or []
@@ -172,7 +193,7 @@ class Analysis:
         make them. Returns by a task's number what it has to wait for."""
         users = collections.defaultdict(list)
         for number, task in enumerate(tasks):
-            os.makedirs(self._folder(task), exist_ok=True)
+            os.makedirs(os.path.join(self._folder(task), "out"), exist_ok=True)
             text = self._finder.find(task.source)
             base = self._prelude(task.source, text) if text else ""
             users[base].append(number)
@@ -224,7 +245,7 @@ class Analysis:
         for option in ("-load", self._toolchain.plugin,
                        "-analyzer-checker=" + ",".join(self._rules),
                        "-analyzer-config", ",".join(config),
-                       "-H", "-sys-header-deps",
+                       "-sys-header-deps",
                        "-header-include-file", os.path.join(out, "headers")):
             command += ["-Xclang", option]
         return command
@@ -245,6 +266,7 @@ class Analysis:
         status = _read_text(os.path.join(folder, "status")).split()
         if len(status) != 3:
             raise self._breakdown(task, ninja.complaint())
+        self._done.append(task)
         code, out = int(status[0]), os.path.join(folder, "out")
         result = FileResult(task.source, "analysed",
                             round(float(status[2]) - float(status[1]), 2))
@@ -325,6 +347,12 @@ def _read_text(path, size=-1):
             return file.read(size)
     except OSError:
         return ""
+
+
+def _read_headers(path):
+    """The paths in the list of headers at PATH, which clang has written."""
+    return [re.sub(r"\\(.)", r"\1", line)
+            for line in _read_text(path).splitlines() if line != "<guessed>"]
 
 
 def _read_json(path):

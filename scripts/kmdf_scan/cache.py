@@ -5,6 +5,7 @@
     headers/     overlays of systems' headers
     preludes/    precompiled headers, by what went into them
     scans/       a work folder for each output folder
+    repeats/     what scans came to, by their commands
 
 All of it may be deleted at any time when no scan runs."""
 
@@ -35,23 +36,24 @@ class Cache:
 
     def __init__(self):
         self._temporary = None
+        self.root = None  # its path
         self.note = ""  # what the user should know about it
 
     def __enter__(self):
         home = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
-        self._root = os.path.join(os.path.abspath(home), "kmdf-scan")
+        self.root = os.path.join(os.path.abspath(home), "kmdf-scan")
         try:
-            if "\n" in self._root or "\r" in self._root:
+            if "\n" in self.root or "\r" in self.root:
                 raise OSError(errno.EINVAL, "there is a line break in its name")
-            os.makedirs(self._root, mode=0o700, exist_ok=True)
+            os.makedirs(self.root, mode=0o700, exist_ok=True)
             # Root may write where nothing can be written.
-            with tempfile.TemporaryFile(dir=self._root):
+            with tempfile.TemporaryFile(dir=self.root):
                 pass
         except OSError as error:
-            self.note = (f"cannot keep results for the next scan in {self._root}: "
+            self.note = (f"cannot keep results for the next scan in {self.root}: "
                          f"{error.strerror}")
             self._temporary = tempfile.TemporaryDirectory(prefix="kmdf-scan-")
-            self._root = self._temporary.name
+            self.root = self._temporary.name
         return self
 
     def __exit__(self, *_):
@@ -60,7 +62,7 @@ class Cache:
 
     def folder(self, name):
         """The path of the folder NAME, which is there from now on."""
-        path = os.path.join(self._root, name)
+        path = os.path.join(self.root, name)
         os.makedirs(path, exist_ok=True)
         return path
 
@@ -82,6 +84,10 @@ class Cache:
         for name in names:
             if name.partition(".")[0] in stale:
                 os.unlink(os.path.join(preludes, name))
+        repeats = self.folder("repeats")
+        for name in os.listdir(repeats):
+            if _time_of(os.path.join(repeats, name)) < oldest:
+                os.unlink(os.path.join(repeats, name))
 
 
 class WorkFolder:

@@ -1,6 +1,7 @@
 """The command line of kmdf-scan."""
 
 import argparse
+import io
 import json
 import os
 import sys
@@ -18,8 +19,9 @@ from kmdf_scan.preludes import PreludeFinder
 _MEGABYTES = 4096
 
 
-def main(arguments):
-    """Runs kmdf-scan. Returns its exit code."""
+def main(arguments, witness):
+    """Runs kmdf-scan. Returns its exit code. WITNESS is the repeat.Witness of this
+    process."""
     # The name of a file may be no text of any encoding.
     sys.stdout.reconfigure(errors="backslashreplace")
     raise_when_told()
@@ -27,7 +29,7 @@ def main(arguments):
         # A folder of that name is ./prepare.
         if arguments[:1] == ["prepare"]:
             return _prepare(_parse_prepare(arguments[1:]))
-        return _run(_parse(arguments))
+        return _run(_parse(arguments), witness)
     except ScanError as error:
         _say(error)
         return EXIT_UNUSABLE
@@ -43,11 +45,16 @@ def main(arguments):
 
 
 def _say(message):
-    text = "\n".join(terminal.plain(line) for line in str(message).split("\n"))
     try:
-        print(f"kmdf-scan: {text}", file=sys.stderr, flush=True)
+        sys.stderr.write(_as_said(message))
+        sys.stderr.flush()
     except OSError:
         terminal.abandon(sys.stderr)  # nobody is there to be told
+
+
+def _as_said(message):
+    text = "\n".join(terminal.plain(line) for line in str(message).split("\n"))
+    return f"kmdf-scan: {text}\n"
 
 
 class _Parser(argparse.ArgumentParser):
@@ -162,8 +169,13 @@ def _configuration(text):
     return text
 
 
-def _run(options):
+def _run(options, witness):
     out = Output(options.out)
+
+    def note(message):
+        _say(message)
+        witness.add_note(_as_said(message))
+
     if options.store_as and not options.store:
         raise ScanError("--store-as is for --store, which is not given")
     destination = _destination(options)
@@ -173,7 +185,7 @@ def _run(options):
             lambda: _say(f"another scan writes to {options.out}; waiting for it")) as work:
         if cache.note:
             _say(cache.note)
-        found, tools, analyse_for = _open(options, cache, work)
+        found, tools, analyse_for = _open(options, cache, work, note)
         rules = _choose_rules(options.rules, tools.rules)
         analysis = analyse_for(rules)
         staging = out.begin()
@@ -191,26 +203,34 @@ def _run(options):
         finally:
             out.discard()
         cache.prune()
-    for problem in verdicts.silencing_problems(outcome.results):
-        _say(problem)
-    _print(outcome, rules, os.path.join(options.out, "index.html"))
+        for problem in verdicts.silencing_problems(outcome.results):
+            note(problem)
+        output = _text_of(outcome, rules, os.path.join(options.out, "index.html"))
+        # What failed may go better the next time.
+        if outcome.results and not (
+                destination or outcome.interruption or cache.note or
+                any(result.status == "failed" for result in outcome.results)):
+            witness.add_files(analysis.files_read())
+            witness.save(_exit_code(outcome), output, out.path, cache.root, work.file("lock"))
+    _print(output, outcome)
     if destination and outcome.interruption:
         _say("nothing is sent to the server: it would take what is missing for mended")
     elif destination:
-        for note in destination.send(found.drivers, outcome.results, rules, tools.rules,
-                                     tools.version):
-            _say(note)
+        for message in destination.send(found.drivers, outcome.results, rules, tools.rules,
+                                        tools.version):
+            _say(message)
     return _exit_code(outcome)
 
 
-def _open(options, cache, work):
+def _open(options, cache, work, note):
     """Finds what OPTIONS name. Returns the drivers, the tools, and what makes the
-    Analysis for a list of rules. CACHE is the Cache, WORK the WorkFolder."""
+    Analysis for a list of rules. CACHE is the Cache, WORK the WorkFolder. Calls
+    NOTE(message) with what the user should know."""
     headers = system_headers.open_headers(options.wdk, cache.folder("headers"))
     found = inputs.find_drivers(
         options.paths, headers, work.folder("drivers"), options.configuration, options.exclude)
-    for note in found.notes:
-        _say(note)
+    for message in found.notes:
+        note(message)
     tools = toolchain.find_toolchain(headers, cache.folder("toolchains"))
 
     def analyse_for(rules):
@@ -236,20 +256,27 @@ def _prepare(options):
     with Cache() as cache, cache.work_folder(
             "\n".join(["prepare", *map(os.path.realpath, options.paths)])).locked(
                 lambda: _say("another call prepares the same; waiting for it")) as work:
-        found, tools, analyse_for = _open(options, cache, work)
+        found, tools, analyse_for = _open(options, cache, work, _say)
         analysis = analyse_for(tools.rules)
         return prepare.prepare(found, analysis, work, options.apply,
                                terminal.Progress(sys.stderr, found.drivers))
 
 
-def _print(outcome, rules, page):
+def _text_of(outcome, rules, page):
+    text = io.StringIO()
+    terminal.print_results(outcome.drivers, rules, text, sys.stdout.isatty())
+    return f"{text.getvalue()}report: {page}\n"
+
+
+def _print(text, outcome):
     try:
-        terminal.print_results(outcome.drivers, rules, sys.stdout)
-        print(f"report: {page}", flush=True)
+        sys.stdout.write(text)
+        sys.stdout.flush()
     except OSError as error:
         terminal.abandon(sys.stdout)
         # Whoever closed the pipe has read enough. The terminal may be what ended it.
         if not isinstance(error, BrokenPipeError) and not outcome.interruption:
+            page = text.rstrip("\n").rpartition("report: ")[2]
             raise ScanError(
                 f"cannot print the results: {error.strerror}; they are in {page}") from error
 

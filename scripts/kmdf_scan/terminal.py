@@ -64,17 +64,17 @@ class Progress:
         return f", about {minutes} min {seconds} s left" if minutes else f", about {seconds} s left"
 
 
-def print_results(entries, rules, stream):
-    """Prints each driver's table and defects."""
-    printer = _Printer(stream)
+def print_results(entries, rules, stream, is_terminal):
+    """Prints each driver's table and defects, for a terminal or not."""
+    printer = _Printer(stream, is_terminal)
     for entry in entries:
         printer.driver(entry, sorted(rules))
 
 
 class _Printer:
-    def __init__(self, stream):
+    def __init__(self, stream, is_terminal):
         self._stream = stream
-        self._has_colour = stream.isatty() and "NO_COLOR" not in os.environ
+        self._has_colour = is_terminal and "NO_COLOR" not in os.environ
 
     def line(self, text=""):
         print(text, file=self._stream)

@@ -1,8 +1,7 @@
 // RUN: %verify_kmdf %s
-// XFAIL: llvm-19
 
 // One report is enough, however many ways lead out with the lock held: that of the
-// first. LLVM 19 tells another one.
+// first.
 
 #include <ntddk.h>
 #include <wdf.h>

@@ -1,6 +1,5 @@
 // RUN: %verify_kmdf -analyzer-config kmdf:Facts=%t -std=c++17 -fno-rtti %s
 // RUN: %facts %t | FileCheck --implicit-check-not=inconclusive %s
-// XFAIL: llvm-19
 // (docs/llvm.md says what differs)
 
 // Callbacks and what they call: static members, lambdas, namespaces, extern "C",
@@ -158,6 +157,23 @@ CALLBACK(PointerToALambda)
 
     WdfWaitLockAcquire(LockA, nullptr);
     leave();
+} // no-warning
+
+CALLBACK(PointerToALambdaWithAParameter)
+{
+    VOID (*leave)(WDFWAITLOCK) = +[](WDFWAITLOCK lock) { WdfWaitLockRelease(lock); };
+
+    WdfWaitLockAcquire(LockA, nullptr);
+    WdfWaitLockAcquire(LockB, nullptr);
+    leave(LockA);
+} // expected-warning{{PointerToALambdaWithAParameter returns while it still holds the wait lock 'LockB'}}
+
+CALLBACK(PointerToAGenericLambda)
+{
+    VOID (*leave)(WDFWAITLOCK) = [](auto lock) { WdfWaitLockRelease(lock); };
+
+    WdfWaitLockAcquire(LockA, nullptr);
+    leave(LockA);
 } // no-warning
 
 // A lambda behind an interface, as std::function has it.

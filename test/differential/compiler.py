@@ -466,7 +466,8 @@ class FunctionCompiler:
             if now.__class__ is Many:
                 if delta < 0:
                     raise Unsupported("counts down from many")
-                return now
+                state.cells[cell] = new = state.new_many(now.above)
+                return new if prefix else now
             if now.__class__ is not int:
                 raise Unsupported("counts from an unknown")
             new = now + delta
@@ -475,7 +476,7 @@ class FunctionCompiler:
                     raise Unsupported("a signed number overflows")
                 new = high if new < low else low
             if cap is not None and new > cap:
-                new = Many(cap)
+                new = state.new_many(cap)
             state.cells[cell] = new
             return new if prefix else now
 

@@ -319,6 +319,19 @@ class Known(unittest.TestCase):
             turns(5, [TAKE, If(READY, [Continue()], []), DROP])], I)
         self.breaks({WAITLOCK_RELEASE}, [turns(5, [TAKE, If(READY, [Break()], []), DROP])], I)
 
+    def test_counter_after_a_loop(self):
+        length = Local("ULONG", "count", call("GetCount"))
+        count, i = Var("count"), Var("i")
+        search = turns(count, [If(READY, [TAKE, Break()], [])])
+        self.is_whole([search, If(Binary("<", i, count), [DROP], [])], length, I)
+        self.is_whole([search, If(equal(i, count), [], [DROP])], length, I)
+        self.breaks({WAITLOCK, WAITLOCK_RELEASE},
+                    [search, If(equal(i, count), [DROP], [])], length, I)
+        self.breaks({WAITLOCK_RELEASE}, [search], length, I)
+        # Another length says nothing of this one's turns.
+        self.breaks({WAITLOCK, WAITLOCK_RELEASE},
+                    [search, If(differ(count, number(1000)), [DROP], [])], length, I)
+
     def test_goto(self):
         self.is_whole([TAKE, If(READY, [Goto("Exit")], []), WORK, Label("Exit"), DROP])
         self.breaks({WAITLOCK_RELEASE}, [TAKE, If(READY, [Goto("Exit")], []), DROP, Label("Exit")])

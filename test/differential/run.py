@@ -70,8 +70,12 @@ def describe(program, seed, kind, rule, reason):
     """A program and what is wrong, as a C file."""
     lines = [f"// {kind}, {rule}, seed {seed}: {reason}"]
     if kind == MISS:
-        lines += ["//", "// A path that breaks the rule:"]
-        steps = explain(program, rule)
+        try:
+            steps = explain(program, rule)
+            lines += ["//", "// A path that breaks the rule:"]
+        except Unsupported as why:
+            # One of the others that the search looks at goes beyond it.
+            steps = [f"No path is told: it {why}."]
         if len(steps) > 60:
             steps = steps[:20] + ["..."] + steps[-40:]
         lines += [f"//   {step}" for step in steps]

@@ -65,15 +65,16 @@ class Object(_Interned):
 
 
 class Many(_Interned):
-    """A count above a number that is as large as all that it is compared with."""
-    __slots__ = ("above",)
+    """A count above a number that is as large as all that it is compared with. Of
+    those that have another id, it is not known how they compare."""
+    __slots__ = ("above", "id")
     known = {}
 
 
 class State:
     """Where a path is: its memory and what is known of the unknown."""
-    __slots__ = ("cells", "base", "stack", "locks", "known", "leaked", "shared", "script", "taken",
-                 "forks")
+    __slots__ = ("cells", "base", "stack", "locks", "known", "leaked", "shared", "beyond", "script",
+                 "taken", "forks")
 
     def __init__(self):
         self.cells = []  # globals and contexts, then the frames of the functions that run
@@ -83,6 +84,7 @@ class State:
         self.known = {}  # Unknown -> its ranges or bits; Lock -> whether it is not NULL
         self.leaked = False  # whether a lock is held that no handle is left of
         self.shared = frozenset()  # (cell, type) of locals whose address unseen code was given
+        self.beyond = frozenset()  # (Unknown, Many): the one is known to be above the other
         self.script = ()  # the choices that this step is to make
         self.taken = 0  # how many it has made
         self.forks = []  # scripts that make the other choices
@@ -96,6 +98,7 @@ class State:
         new.known = self.known.copy()
         new.leaked = self.leaked
         new.shared = self.shared
+        new.beyond = self.beyond
         new.script = ()
         new.taken = 0
         new.forks = []
@@ -116,10 +119,14 @@ class State:
         """Equal for states from which the same can happen."""
         self._forget_dead_locals(machine, step)
         self._forget_lost_locks()
+        if self.beyond:
+            self.beyond = frozenset(pair for pair in self.beyond
+                                    if pair[0] in self.cells and pair[1] in self.cells)
         if self.known:
             self._rename_unknowns()
+        self._rename_counts()
         return (step, self.base, self.stack, tuple(self.cells), frozenset(self.locks.items()),
-                frozenset(self.known.items()), self.leaked, self.shared)
+                frozenset(self.known.items()), self.leaked, self.shared, self.beyond)
 
     def _forget_dead_locals(self, machine, step):
         cells, dead = self.cells, machine.dead
@@ -149,10 +156,11 @@ class State:
         if not places:
             return
         values = [cells[cell] for cell in places]
+        compared = {unknown for unknown, _ in self.beyond}
         names = {}
         for cell, value in zip(places, values):
             what = known[value]
-            if what in ANYTHING and values.count(value) == 1:
+            if what in ANYTHING and values.count(value) == 1 and value not in compared:
                 cells[cell] = ANYTHING[what]
                 continue
             name = names.get(value)
@@ -160,8 +168,29 @@ class State:
                 name = names[value] = Unknown(len(names))
                 self.known[name] = what
             cells[cell] = name
+        if self.beyond:
+            self.beyond = frozenset((names[unknown], many) for unknown, many in self.beyond)
+
+    def _rename_counts(self):
+        """Numbers the counts of many in the order of their cells."""
+        cells, names = self.cells, {}
+        for cell, value in enumerate(cells):
+            if value.__class__ is Many:
+                cells[cell] = names.setdefault(value, Many(value.above, len(names)))
+        if self.beyond:
+            self.beyond = frozenset((unknown, names[many]) for unknown, many in self.beyond)
 
     # Unknowns.
+
+    def new_many(self, above):
+        """A count of many that nothing is known of but what it is above."""
+        number = 0
+        while Many(above, number) in self.cells:
+            number += 1
+        new = Many(above, number)
+        if self.beyond:
+            self.beyond = frozenset(pair for pair in self.beyond if pair[1] is not new)
+        return new
 
     def unknown(self, what):
         number = len(self.known)
@@ -212,6 +241,8 @@ class State:
                 return op in (">", ">=", "!=")
             if right.__class__ is Unknown:
                 return self._compare_unknown_with_many(_MIRRORED[op], right, left)
+            if left is right:
+                return op in ("==", "<=", ">=")
             raise Unsupported("compares a count of many")
         elif left.__class__ is Lock and right == 0 and op in ("==", "!="):
             return self.is_lock(left) == (op == "!=")
@@ -241,13 +272,17 @@ class State:
         return True
 
     def _compare_unknown_with_many(self, op, unknown, many):
+        if (unknown, many) in self.beyond:
+            return op in (">", ">=", "!=")
         # A loop whose turns are counted up to the unknown: it ends after some
         # turn, and may do so after any. Then the two are equal, and the unknown
         # is many, too.
         ranges = self.known[unknown]
-        if op != ">" or ranges[0] == "bits" or ranges[-1][1] < 0xFFFFFFFF:
+        is_end = op == ">" or (op == "!=" and ranges[0][0] == many.above + 1)
+        if not is_end or ranges[0] == "bits" or ranges[-1][1] < 0xFFFFFFFF:
             raise Unsupported(f"compares an unknown {op} a count of many")
         if not self.choose(2):
+            self.beyond |= {(unknown, many)}
             return True
         self.cells = [many if cell is unknown else cell for cell in self.cells]
         return False

@@ -468,6 +468,28 @@ VOID AFewTries(WDFTIMER Timer)
         WdfWaitLockRelease(Lock); // no-warning
 }
 
+// What ends the loop may move its counter, too.
+#define TRY_TO_TAKE(Name, Start, End)                                                          \
+    EVT_WDF_TIMER Name;                                                                        \
+    VOID Name(WDFTIMER Timer)                                                                  \
+    {                                                                                          \
+        LONGLONG timeout = 0;                                                                  \
+        int tries = Start;                                                                     \
+                                                                                               \
+        do {                                                                                   \
+            if (WdfWaitLockAcquire(Lock, &timeout) == STATUS_SUCCESS)                          \
+                break;                                                                         \
+            End;                                                                               \
+        WdfWaitLockRelease(Lock);                                                              \
+    }
+
+TRY_TO_TAKE(WithTheCounterAhead, 0, } while (++tries < 3))  // expected-warning{{WithTheCounterAhead releases}}
+TRY_TO_TAKE(WithTheCounterBehind, 0, } while (tries++ < 3)) // expected-warning{{WithTheCounterBehind releases}}
+TRY_TO_TAKE(CountingDown, 3, } while (--tries))             // expected-warning{{CountingDown releases}}
+TRY_TO_TAKE(CountingDownBehind, 3, } while (tries-- > 0))   // expected-warning{{CountingDownBehind releases}}
+TRY_TO_TAKE(ByASum, 0, } while ((tries += 2) < 9))          // expected-warning{{ByASum releases}}
+TRY_TO_TAKE(ByABreak, 0, if (++tries >= 3) break; } while (1)) // expected-warning{{ByABreak releases}}
+
 EVT_WDF_TIMER SwitchThatGoesBack;
 VOID SwitchThatGoesBack(WDFTIMER Timer)
 {

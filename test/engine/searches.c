@@ -66,6 +66,22 @@ VOID UpwardsLeaks(WDFTIMER Timer)
         Work();
 } // expected-warning{{UpwardsLeaks returns while it still holds}}
 
+EVT_WDF_TIMER UntilEqual;
+VOID UntilEqual(WDFTIMER Timer)
+{
+    PDEVICE_CONTEXT context = Find(Timer);
+    ULONG i;
+
+    WdfWaitLockAcquire(context->Lock, NULL);
+    for (i = 0; i != context->Count; i++)
+        if (Matches(i)) {
+            WdfWaitLockRelease(context->Lock);
+            break;
+        }
+    if (i >= context->Count)
+        WdfWaitLockRelease(context->Lock); // no-warning
+}
+
 EVT_WDF_TIMER Short;
 VOID Short(WDFTIMER Timer)
 {
@@ -365,6 +381,23 @@ VOID InEachTurnLeaks(WDFTIMER Timer)
     }
 } // expected-warning@-3{{InEachTurnLeaks returns while it still holds}}
 
+// A list that is taken apart gets empty, though nothing shows the head written.
+EVT_WDF_TIMER Drained;
+VOID Drained(WDFTIMER Timer)
+{
+    PDEVICE_CONTEXT context = Find(Timer);
+    LIST_ENTRY local;
+
+    InitializeListHead(&local);
+    WdfWaitLockAcquire(context->Lock, NULL);
+    while (!IsListEmpty(&context->List)) {
+        PLIST_ENTRY entry = RemoveHeadList(&context->List);
+        InsertTailList(&local, entry);
+    }
+    if (IsListEmpty(&local))
+        WdfWaitLockRelease(context->Lock);
+} // expected-warning{{Drained returns while it still holds}}
+
 // Given up for a moment now and then.
 EVT_WDF_TIMER EachHundredthTurn;
 VOID EachHundredthTurn(WDFTIMER Timer)
@@ -452,6 +485,7 @@ VOID FlagsInALongArray(WDFTIMER Timer)
 
 // CHECK-DAG: Upwards: kmdf.WdfWaitlock: pass
 // CHECK-DAG: Upwards: kmdf.WdfWaitlockRelease: pass
+// CHECK-DAG: UntilEqual: kmdf.WdfWaitlock: pass
 // CHECK-DAG: Short: kmdf.WdfWaitlock: pass
 // CHECK-DAG: Short: kmdf.WdfWaitlockRelease: pass
 // CHECK-DAG: UpTo: kmdf.WdfWaitlock: pass

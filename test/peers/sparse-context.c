@@ -1,5 +1,4 @@
 // RUN: %verify_kmdf %s
-// XFAIL: llvm-19
 // (docs/llvm.md says what differs)
 
 // The cases of sparse's context tracking, for wait locks. Its contexts are counts;

@@ -9,7 +9,7 @@ import os
 import shutil
 import sys
 
-from kmdf_scan import analysis, cli
+from kmdf_scan import analysis, cli, repeat
 from kmdf_scan.preludes import PreludeFinder
 
 
@@ -34,7 +34,8 @@ def scan(folder, paths):
     """The drivers in verdicts.json, without what may differ from run to run."""
     os.environ["XDG_CACHE_HOME"] = os.path.join(folder, "cache")
     # One at a time: no file begins before its header is precompiled.
-    cli.main(["--jobs", "1", "--out", os.path.join(folder, "report"), *paths])
+    arguments = ["--jobs", "1", "--out", os.path.join(folder, "report"), *paths]
+    cli.main(arguments, repeat.Witness(arguments))
     with open(os.path.join(folder, "report", "verdicts.json"), encoding="utf-8") as file:
         drivers = json.load(file)["drivers"]
     for driver in drivers:

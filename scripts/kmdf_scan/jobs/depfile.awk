@@ -1,14 +1,12 @@
 # Makes a depfile for ninja, by which TARGET is made of SOURCE and the headers that
-# clang's -H lists, a line each: as many dots as it is deep, a space, and its path
-# with \ before \ and ". TARGET, SOURCE and DIRECTORY, where relative paths start,
-# are in the environment.
+# clang's -header-include-file lists, a line each: the path with \ before \ and ".
+# TARGET, SOURCE and DIRECTORY, where relative paths start, are in the environment.
 
 BEGIN {
   printf "%s: \\\n  %s", escaped(ENVIRON["TARGET"]), escaped(ENVIRON["SOURCE"])
 }
 
 {
-  sub(/^\.+ /, "")
   # Declarations that the plugin puts before what lacks them. They are in no file.
   if ($0 == "<guessed>")
     next

@@ -87,15 +87,9 @@ void LockChecker::checkBeginFunction(CheckerContext &C) const {
 
 /// Whether there may be something to say of locks in \p Root.
 bool LockChecker::isOfInterest(const FunctionDecl *Root) const {
-  return !getLockContracts(Root).empty() ||
-         Index->canReachLock(
-             Root,
-             [&](const FunctionDecl *Callee) {
-               return getUnseenEffect(Callee, *Index) != UnseenEffect::None;
-             },
-             [](const CallExpr *Call) {
-               return findLockPointer(Call) != nullptr;
-             });
+  // Of what was not looked into, nothing is known.
+  return !getLockContracts(Root).empty() || !Index->isLookedInto(Root) ||
+         mayReachLock(Root, *Index);
 }
 
 /// The state in which \p Function begins by its annotations.

@@ -35,6 +35,9 @@ enum class UnseenEffect {
   Exception,
   /// There is a body that may reach a lock, but the engine did not run it.
   NotInlined,
+  /// The same of a constructor or destructor whose object the engine has no
+  /// place for.
+  ObjectNotKnown,
 };
 
 UnseenEffect getUnseenEffect(const clang::FunctionDecl *Callee,
@@ -60,6 +63,11 @@ bool mayBeMacro(const clang::FunctionDecl *Callee);
 /// Whether \p Callee is declared nowhere, and its name says that it changes
 /// what it is given, as a macro can.
 bool saysThatItChanges(const clang::FunctionDecl *Callee);
+
+/// Whether \p Callee changes nothing, though nobody has written a body for it:
+/// the constructor of a plain structure, and the destructor that a union has by
+/// itself, which destroys none of its members.
+bool doesNothing(const clang::FunctionDecl *Callee);
 
 /// Whether \p Callee may use a lock that it is handed. The framework's
 /// functions and those of system headers do not; nor does what only prints a

@@ -32,7 +32,7 @@ static constexpr unsigned DeepestCall = 40;
 /// (AnalyzerOptions.def, max-nodes), and those that it may make here: a proof
 /// is worth a few seconds.
 static constexpr unsigned DefaultNodes = 225000;
-static constexpr unsigned NodesForLocks = 500000;
+static constexpr unsigned NodesForLocks = 1000000;
 
 static bool isOurs(StringRef Checker) {
   constexpr llvm::StringLiteral Package = KMDF_PACKAGE;

@@ -203,6 +203,19 @@ void LockChecker::checkPostStmt(const ImplicitCastExpr *Cast,
   readConstantPointer(Cast, C);
 }
 
+void LockChecker::checkPostStmt(const DeclStmt *Declarations,
+                                CheckerContext &C) const {
+  for (const Decl *D : Declarations->decls()) {
+    const auto *Variable = dyn_cast<VarDecl>(D);
+    if (const NamedDecl *Guard =
+            Variable ? findGuessedGuard(Variable) : nullptr)
+      C.addTransition(makeEvents(C).escapeAll(
+          C.getState(), "'" + Guard->getNameAsString() +
+                            "' is declared nowhere, and an object of it may "
+                            "lock or unlock"));
+  }
+}
+
 LockEvents LockChecker::makeEvents(CheckerContext &C) const {
   return LockEvents(C, *Index, Results, Reports);
 }
@@ -284,6 +297,20 @@ static bool isAnyHeld(ProgramStateRef State) {
   return !getLocks(State, [](SymbolRef, const TrackedLock &Lock) {
             return Lock.isHeld();
           }).empty();
+}
+
+/// Whether \p Call is given a lambda that works on locks, to be called
+/// whenever.
+static bool isGivenLock(const CallEvent &Call, const UnitIndex &Index) {
+  for (unsigned I = 0, N = Call.getNumArgs(); I != N; ++I) {
+    const Expr *Argument = Call.getArgExpr(I);
+    const CXXRecordDecl *Class =
+        Argument ? Argument->getType()->getAsCXXRecordDecl() : nullptr;
+    if (Class && Class->isLambda() &&
+        Index.canReachLockCall(Class->getLambdaCallOperator()))
+      return true;
+  }
+  return false;
 }
 
 /// Whether a macro that \p Argument is given to, and that is taken for
@@ -389,6 +416,10 @@ void LockChecker::checkPostCall(const CallEvent &Call,
     };
     if (const char *Why = explain(Effect))
       State = makeEvents(C).escapeAll(State, Say(Why));
+    if (isMadeUp(Callee) && isGivenLock(Call, *Index))
+      State = makeEvents(C).escapeAll(State,
+                                      Say("is declared nowhere, and is given a "
+                                          "lambda that locks or unlocks"));
     if (mayLeaveFunction(Callee) && isAnyHeld(State))
       Results.addUnknown(getAnalysedFunction(C),
                          Say("is declared nowhere, and may leave the function "

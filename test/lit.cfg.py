@@ -62,6 +62,7 @@ config.substitutions += [
     ("%kmdf-scan", os.path.join(project, "scripts", "kmdf-scan") if version == "22" else
      os.path.join(build, "installed", "bin", "kmdf-scan")),
     ("%llvm", tested),
+    ("%tools", llvm),
     ("%project", project),
     ("%build", build),
     # The rules with sanitizers, which need no LLVM.

@@ -27,6 +27,7 @@
 #include "clang/StaticAnalyzer/Core/PathSensitive/CoreEngine.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/ExplodedGraph.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/ExprEngine.h"
+#include "llvm/Support/SMTAPI.h"
 
 #if CLANG_VERSION_MAJOR >= 17
 #include "clang/StaticAnalyzer/Core/BugReporter/BugSuppression.h"
@@ -355,6 +356,23 @@ inline bool isAboutAllocText(unsigned ID) {
 #endif
 }
 
+/// Has the compiler object to calls of functions that nothing declares and to
+/// declarations without a type, which are errors in C since LLVM 16.
+inline void requireDeclarations(clang::DiagnosticsEngine &Diagnostics) {
+#if CLANG_VERSION_MAJOR < 16
+  for (unsigned ID : {
+#if CLANG_VERSION_MAJOR >= 15
+           clang::diag::ext_implicit_function_decl_c99,
+#else
+           clang::diag::ext_implicit_function_decl,
+#endif
+           clang::diag::ext_missing_type_specifier})
+    Diagnostics.setSeverity(ID, clang::diag::Severity::Error,
+                            clang::SourceLocation());
+#endif
+  (void)Diagnostics;
+}
+
 /// Makes the compiler forget that there were errors.
 inline void forgetErrors(clang::DiagnosticsEngine &Diagnostics) {
 #if CLANG_VERSION_MAJOR >= 15
@@ -398,6 +416,16 @@ makeInstance(clang::CompilerInstance &Original,
   Instance->setFileManager(&Original.getFileManager());
   Instance->createDiagnostics(&Diagnostics, /*ShouldOwnClient=*/false);
   return Instance;
+}
+
+/// Lets \p Solver think for as long at a time. Older than LLVM 19, it
+/// cannot be told.
+inline void setTimeLimit(llvm::SMTSolver &Solver, unsigned Milliseconds) {
+#if CLANG_VERSION_MAJOR >= 19
+  Solver.setUnsignedParam("timeout", Milliseconds);
+#else
+  (void)Solver, (void)Milliseconds;
+#endif
 }
 
 } // namespace kmdf

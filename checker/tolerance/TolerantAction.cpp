@@ -141,6 +141,7 @@ void TolerantConsumer::prepare(StringRef File) {
   PP.addPPCallbacks(std::move(Inserter));
   DiagnosticsEngine &Diagnostics = Compiler.getDiagnostics();
   Diagnostics.setErrorLimit(0);
+  requireDeclarations(Diagnostics);
   DiagnosticConsumer &Old = *Diagnostics.getClient();
   Filter = new ErrorFilter(Diagnostics.takeClient(), Old);
   Diagnostics.setClient(Filter, /*ShouldOwnClient=*/true);

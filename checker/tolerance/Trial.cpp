@@ -116,6 +116,9 @@ void kmdf::runTrial(CompilerInstance &Compiler, const FrontendInputFile &File,
   std::unique_ptr<CompilerInstance> Trial =
       makeInstance(Compiler, std::move(Invocation), Diagnostics);
   Trial->getDiagnostics().setErrorLimit(0);
+  // Where warnings are off, none is made an error.
+  Trial->getDiagnostics().setIgnoreAllWarnings(false);
+  requireDeclarations(Trial->getDiagnostics());
   TrialAction Action(Texts, Names, Diagnostics);
   Trial->ExecuteAction(Action);
 }

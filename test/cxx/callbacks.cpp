@@ -1,6 +1,5 @@
 // RUN: %verify_kmdf -analyzer-config kmdf:Facts=%t -std=c++17 -fno-rtti %s
 // RUN: %facts %t | FileCheck --implicit-check-not=inconclusive %s
-// (docs/llvm.md says what differs)
 
 // Callbacks and what they call: static members, lambdas, namespaces, extern "C",
 // virtual methods, pointers to members.

@@ -1,8 +1,8 @@
 // RUN: %verify_kmdf -analyzer-config kmdf:Facts=%t -std=c++17 -fno-rtti %s
 // RUN: %facts %t | FileCheck --implicit-check-not=inconclusive %s
 
-// Guards that are parts of something else: members, bases, elements of arrays,
-// optional values, captures; and those that are made in place or on the heap.
+// Guards that are parts of something else: members, bases, optional
+// values, captures; and those that are made in place or on the heap.
 
 #include "Inputs/guards.h"
 
@@ -169,47 +169,6 @@ CALLBACK(HeldByASharedBase)
     WdfWaitLockAcquire(LockB, nullptr);
     WdfWaitLockRelease(LockB);
     WdfWaitLockAcquire(LockA, nullptr); // expected-warning{{HeldByASharedBase acquires the wait lock 'LockA' while it already holds it}}
-}
-
-CALLBACK(ArrayOfGuards)
-{
-    {
-        Guard guards[] = {Guard(LockA), Guard(LockB)};
-        Work();
-    }
-    WdfWaitLockAcquire(LockA, nullptr); // no-warning
-    WdfWaitLockAcquire(LockB, nullptr); // no-warning
-    WdfWaitLockRelease(LockB);
-    WdfWaitLockRelease(LockA);
-}
-
-CALLBACK(HeldByAnElement)
-{
-    Guard guards[] = {Guard(LockA), Guard(LockB)};
-
-    WdfWaitLockAcquire(LockB, nullptr); // expected-warning{{HeldByAnElement acquires the wait lock 'LockB' while it already holds it}}
-}
-
-CALLBACK(ElementsAreFilled)
-{
-    UniqueGuard guards[2];
-
-    guards[0] = UniqueGuard(LockA);
-    if (Condition())
-        guards[1] = UniqueGuard(LockB);
-    guards[0].Release();
-    WdfWaitLockAcquire(LockA, nullptr); // no-warning
-    WdfWaitLockRelease(LockA);
-} // no-warning
-
-CALLBACK(OneElementOfTwoIsReleased)
-{
-    UniqueGuard guards[2];
-
-    guards[0] = UniqueGuard(LockA);
-    guards[1] = UniqueGuard(LockB);
-    guards[0].Release();
-    WdfWaitLockAcquire(LockB, nullptr); // expected-warning{{OneElementOfTwoIsReleased acquires the wait lock 'LockB' while it already holds it}}
 }
 
 // What std::optional does.

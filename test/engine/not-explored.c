@@ -13,12 +13,12 @@
 // RUN: %analyze -analyzer-checker=kmdf,core.DivideZero -analyzer-display-progress \
 // RUN:   %t/without.c 2>&1 | FileCheck --check-prefix=TOGETHER %t/without.c
 //
-// In one with locks, it ends at once.
+// In one with locks, it ends at once. (LLVM 14 as it is packaged writes no graphs.)
 //
 // RUN: %analyze -analyzer-checker=kmdf -analyze-function=divide \
 // RUN:   -analyzer-dump-egraph=%t/graph.dot %t/some.c
-// RUN: FileCheck --check-prefix=GRAPH --implicit-check-not=BinaryOperator %t/some.c \
-// RUN:   < %t/graph.dot
+// RUN: %if !llvm-14 %{ FileCheck --check-prefix=GRAPH --implicit-check-not=BinaryOperator \
+// RUN:   %t/some.c < %t/graph.dot %}
 //
 // Whatever may be a lock operation is explored.
 //

@@ -1,5 +1,4 @@
 // RUN: %verify_kmdf %s
-// (docs/llvm.md says what differs)
 
 // The cases of sparse's context tracking, for wait locks. Its contexts are counts;
 // wait locks do not nest, so where a case nests, the inner pair is of another lock.

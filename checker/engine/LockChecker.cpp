@@ -30,6 +30,7 @@
 #include "UnseenCode.h"
 
 #include "clang/AST/ParentMap.h"
+#include "clang/Basic/Builtins.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/CallEvent.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/CheckerContext.h"
 
@@ -154,6 +155,12 @@ void LockChecker::checkBranchCondition(const Stmt *Condition,
     Results.addUnfinished(getAnalysedFunction(C), "a loop was cut");
 }
 
+static bool isAssumption(const FunctionDecl *Callee) {
+  unsigned Builtin = Callee ? Callee->getBuiltinID() : 0;
+  return Builtin == Builtin::BI__assume ||
+         Builtin == Builtin::BI__builtin_assume;
+}
+
 void LockChecker::checkPreCall(const CallEvent &Call, CheckerContext &C) const {
   using Inlining = EngineOptions::Inlining;
   const auto *Callee = dyn_cast_or_null<FunctionDecl>(Call.getDecl());
@@ -161,6 +168,12 @@ void LockChecker::checkPreCall(const CallEvent &Call, CheckerContext &C) const {
   if (Callee && Index->canReachLockCall(Callee))
     How = Index->isRecursive(Callee) ? Inlining::Short : Inlining::Deep;
   Engine.setInlining(C.getAnalysisManager(), How);
+  // Older engines go on behind an assumption that is wrong.
+  if (isAssumption(Callee)) {
+    auto Condition = Call.getArgSVal(0).getAs<DefinedOrUnknownSVal>();
+    if (Condition && !C.getState()->assume(*Condition, true))
+      C.generateSink(C.getState(), C.getPredecessor());
+  }
 }
 
 void LockChecker::checkNewAllocator(const CXXAllocatorCall &Call,
@@ -193,7 +206,8 @@ void LockChecker::checkPostStmt(const LambdaExpr *Lambda,
   const CXXDestructorDecl *Destructor =
       Lambda->getLambdaClass()->getDestructor();
   if (Destructor && Index->canReachLockCall(Destructor) &&
-      !isOfVariable(Lambda, C.getLocationContext()->getParentMap()))
+      !(RunsCaptures &&
+        isOfVariable(Lambda, C.getLocationContext()->getParentMap())))
     C.addTransition(makeEvents(C).escapeAll(
         C.getState(), "a lambda captures an object that takes locks"));
 }

@@ -50,6 +50,20 @@ conjure(clang::ento::CheckerContext &C, const clang::ento::CallEvent &Call,
 #endif
 }
 
+/// A new symbolic value of the type of \p Read, which the engine runs.
+inline clang::ento::DefinedOrUnknownSVal
+conjureAt(clang::ento::CheckerContext &C, const clang::Expr *Read) {
+  clang::ento::SValBuilder &Values = C.getSValBuilder();
+#if CLANG_VERSION_MAJOR >= 21
+  return Values.conjureSymbolVal(nullptr, C.getCFGElementRef(),
+                                 C.getLocationContext(), Read->getType(),
+                                 C.blockCount());
+#else
+  return Values.conjureSymbolVal(nullptr, Read, C.getLocationContext(),
+                                 Read->getType(), C.blockCount());
+#endif
+}
+
 /// A symbolic value of type \p T that the branch makes that \p Branch ends in,
 /// by
 /// \p Condition, when the path comes there for the \p Count th time.

@@ -28,6 +28,7 @@
 #include "SourceNames.h"
 #include "StructuredExceptions.h"
 #include "UnseenCode.h"
+#include "VolatileReads.h"
 
 #include "clang/AST/ParentMap.h"
 #include "clang/Basic/Builtins.h"
@@ -87,15 +88,9 @@ void LockChecker::checkBeginFunction(CheckerContext &C) const {
 
 /// Whether there may be something to say of locks in \p Root.
 bool LockChecker::isOfInterest(const FunctionDecl *Root) const {
-  return !getLockContracts(Root).empty() ||
-         Index->canReachLock(
-             Root,
-             [&](const FunctionDecl *Callee) {
-               return getUnseenEffect(Callee, *Index) != UnseenEffect::None;
-             },
-             [](const CallExpr *Call) {
-               return findLockPointer(Call) != nullptr;
-             });
+  // Of what was not looked into, nothing is known.
+  return !getLockContracts(Root).empty() || !Index->isLookedInto(Root) ||
+         mayReachLock(Root, *Index);
 }
 
 /// The state in which \p Function begins by its annotations.
@@ -215,6 +210,7 @@ void LockChecker::checkPostStmt(const LambdaExpr *Lambda,
 void LockChecker::checkPostStmt(const ImplicitCastExpr *Cast,
                                 CheckerContext &C) const {
   readConstantPointer(Cast, C);
+  readVolatile(Cast, C);
 }
 
 void LockChecker::checkPostStmt(const DeclStmt *Declarations,

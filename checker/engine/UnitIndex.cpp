@@ -497,17 +497,20 @@ bool UnitIndex::canReachLock(
     const FunctionDecl *Function,
     llvm::function_ref<bool(const FunctionDecl *)> MayLock,
     llvm::function_ref<bool(const CallExpr *)> MayLockThrough) const {
-  // Of what was not looked into, nothing is known.
-  return !getFacts(Function) ||
-         canReach(Function, [&](const FunctionFacts &Facts) {
-           return Facts.HasLockCall ||
-                  (!Facts.PointerCalls.empty() &&
-                   canDisguisedReachLockCall()) ||
-                  llvm::any_of(Facts.PointerCalls, MayLockThrough) ||
-                  llvm::any_of(Facts.Callees, [&](const FunctionDecl *Callee) {
-                    return !getFacts(Callee) && MayLock(Callee);
-                  });
-         });
+  auto Known = ReachesLock.find(Function->getCanonicalDecl());
+  if (Known != ReachesLock.end())
+    return Known->second;
+  bool Reaches = canReach(Function, [&](const FunctionFacts &Facts) {
+    return Facts.HasLockCall ||
+           (!Facts.PointerCalls.empty() && canDisguisedReachLockCall()) ||
+           llvm::any_of(Facts.PointerCalls, MayLockThrough) ||
+           llvm::any_of(Facts.Callees, [&](const FunctionDecl *Callee) {
+             return !getFacts(Callee) && MayLock(Callee);
+           });
+  });
+  // MayLock() may have asked for others.
+  ReachesLock[Function->getCanonicalDecl()] = Reaches;
+  return Reaches;
 }
 
 bool UnitIndex::isRecursive(const FunctionDecl *Function) const {

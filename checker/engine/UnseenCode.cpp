@@ -56,7 +56,7 @@ UnseenEffect kmdf::getUnseenEffect(const FunctionDecl *Callee,
     break;
   }
   if (Callee->hasBody()) {
-    if (!Index.canReachLockCall(Callee))
+    if (!mayReachLock(Callee, Index))
       return UnseenEffect::None;
     // EngineOptions has all else followed that takes locks, if not for ever.
     return isa<CXXConstructorDecl, CXXDestructorDecl>(Callee) &&
@@ -77,6 +77,15 @@ UnseenEffect kmdf::getUnseenEffect(const FunctionDecl *Callee,
   return !HasOther && nameSaysLock(Callee, Callee->getReturnType())
              ? UnseenEffect::NameSaysLock
              : UnseenEffect::None;
+}
+
+bool kmdf::mayReachLock(const FunctionDecl *Function, const UnitIndex &Index) {
+  return Index.canReachLock(
+      Function,
+      [&](const FunctionDecl *Callee) {
+        return getUnseenEffect(Callee, Index) != UnseenEffect::None;
+      },
+      [](const CallExpr *Call) { return findLockPointer(Call) != nullptr; });
 }
 
 const ValueDecl *kmdf::findLockPointer(const CallExpr *Call) {

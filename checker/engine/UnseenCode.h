@@ -33,7 +33,7 @@ enum class UnseenEffect {
   NotUnderstood,
   /// It stands for an exception that is raised while locks may change.
   Exception,
-  /// There is a body that can reach a lock call, but the engine did not run it.
+  /// There is a body that may reach a lock, but the engine did not run it.
   NotInlined,
   /// The same of a constructor or destructor whose object the engine has no
   /// place for.
@@ -42,6 +42,11 @@ enum class UnseenEffect {
 
 UnseenEffect getUnseenEffect(const clang::FunctionDecl *Callee,
                              const UnitIndex &Index);
+
+/// Whether something that \p Function, whose body was looked into, may run
+/// could come to a lock: a lock call, or a call of code that is not seen and
+/// may have changed one.
+bool mayReachLock(const clang::FunctionDecl *Function, const UnitIndex &Index);
 
 /// The pointer that \p Call is through, if its name says that what it points to
 /// takes or gives up a lock: Ops->Lock(Ops). Null if it does not.

@@ -294,6 +294,9 @@ getStateBefore(const clang::ento::CallEvent &Call) {
   return Heir::get(Call);
 }
 
+/// Whether the engine runs the constructors of what a lambda captures.
+inline constexpr bool RunsCaptures = CLANG_VERSION_MAJOR >= 16;
+
 /// The engine's own checker that believes __assume.
 #if CLANG_VERSION_MAJOR >= 20
 inline constexpr llvm::StringLiteral AssumeChecker =

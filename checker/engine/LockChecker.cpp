@@ -31,6 +31,7 @@
 #include "VolatileReads.h"
 
 #include "clang/AST/ParentMap.h"
+#include "clang/Basic/Builtins.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/CallEvent.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/CheckerContext.h"
 
@@ -149,6 +150,12 @@ void LockChecker::checkBranchCondition(const Stmt *Condition,
     Results.addUnfinished(getAnalysedFunction(C), "a loop was cut");
 }
 
+static bool isAssumption(const FunctionDecl *Callee) {
+  unsigned Builtin = Callee ? Callee->getBuiltinID() : 0;
+  return Builtin == Builtin::BI__assume ||
+         Builtin == Builtin::BI__builtin_assume;
+}
+
 void LockChecker::checkPreCall(const CallEvent &Call, CheckerContext &C) const {
   using Inlining = EngineOptions::Inlining;
   const auto *Callee = dyn_cast_or_null<FunctionDecl>(Call.getDecl());
@@ -156,6 +163,12 @@ void LockChecker::checkPreCall(const CallEvent &Call, CheckerContext &C) const {
   if (Callee && Index->canReachLockCall(Callee))
     How = Index->isRecursive(Callee) ? Inlining::Short : Inlining::Deep;
   Engine.setInlining(C.getAnalysisManager(), How);
+  // Older engines go on behind an assumption that is wrong.
+  if (isAssumption(Callee)) {
+    auto Condition = Call.getArgSVal(0).getAs<DefinedOrUnknownSVal>();
+    if (Condition && !C.getState()->assume(*Condition, true))
+      C.generateSink(C.getState(), C.getPredecessor());
+  }
 }
 
 void LockChecker::checkNewAllocator(const CXXAllocatorCall &Call,
@@ -188,7 +201,8 @@ void LockChecker::checkPostStmt(const LambdaExpr *Lambda,
   const CXXDestructorDecl *Destructor =
       Lambda->getLambdaClass()->getDestructor();
   if (Destructor && Index->canReachLockCall(Destructor) &&
-      !isOfVariable(Lambda, C.getLocationContext()->getParentMap()))
+      !(RunsCaptures &&
+        isOfVariable(Lambda, C.getLocationContext()->getParentMap())))
     C.addTransition(makeEvents(C).escapeAll(
         C.getState(), "a lambda captures an object that takes locks"));
 }
@@ -197,6 +211,19 @@ void LockChecker::checkPostStmt(const ImplicitCastExpr *Cast,
                                 CheckerContext &C) const {
   readConstantPointer(Cast, C);
   readVolatile(Cast, C);
+}
+
+void LockChecker::checkPostStmt(const DeclStmt *Declarations,
+                                CheckerContext &C) const {
+  for (const Decl *D : Declarations->decls()) {
+    const auto *Variable = dyn_cast<VarDecl>(D);
+    if (const NamedDecl *Guard =
+            Variable ? findGuessedGuard(Variable) : nullptr)
+      C.addTransition(makeEvents(C).escapeAll(
+          C.getState(), "'" + Guard->getNameAsString() +
+                            "' is declared nowhere, and an object of it may "
+                            "lock or unlock"));
+  }
 }
 
 LockEvents LockChecker::makeEvents(CheckerContext &C) const {
@@ -280,6 +307,20 @@ static bool isAnyHeld(ProgramStateRef State) {
   return !getLocks(State, [](SymbolRef, const TrackedLock &Lock) {
             return Lock.isHeld();
           }).empty();
+}
+
+/// Whether \p Call is given a lambda that works on locks, to be called
+/// whenever.
+static bool isGivenLock(const CallEvent &Call, const UnitIndex &Index) {
+  for (unsigned I = 0, N = Call.getNumArgs(); I != N; ++I) {
+    const Expr *Argument = Call.getArgExpr(I);
+    const CXXRecordDecl *Class =
+        Argument ? Argument->getType()->getAsCXXRecordDecl() : nullptr;
+    if (Class && Class->isLambda() &&
+        Index.canReachLockCall(Class->getLambdaCallOperator()))
+      return true;
+  }
+  return false;
 }
 
 /// Whether a macro that \p Argument is given to, and that is taken for
@@ -385,6 +426,10 @@ void LockChecker::checkPostCall(const CallEvent &Call,
     };
     if (const char *Why = explain(Effect))
       State = makeEvents(C).escapeAll(State, Say(Why));
+    if (isMadeUp(Callee) && isGivenLock(Call, *Index))
+      State = makeEvents(C).escapeAll(State,
+                                      Say("is declared nowhere, and is given a "
+                                          "lambda that locks or unlocks"));
     if (mayLeaveFunction(Callee) && isAnyHeld(State))
       Results.addUnknown(getAnalysedFunction(C),
                          Say("is declared nowhere, and may leave the function "

@@ -41,6 +41,7 @@ class LockChecker
           clang::ento::check::RegionChanges, clang::ento::check::NewAllocator,
           clang::ento::check::PostStmt<clang::ImplicitCastExpr>,
           clang::ento::check::PostStmt<clang::LambdaExpr>,
+          clang::ento::check::PostStmt<clang::DeclStmt>,
           clang::ento::check::PreStmt<clang::ReturnStmt>,
           clang::ento::check::PointerEscape, clang::ento::check::LiveSymbols,
           clang::ento::check::DeadSymbols, clang::ento::check::EndFunction,
@@ -80,6 +81,8 @@ public:
   void checkNewAllocator(const clang::ento::CXXAllocatorCall &Call,
                          clang::ento::CheckerContext &C) const;
   void checkPostStmt(const clang::LambdaExpr *Lambda,
+                     clang::ento::CheckerContext &C) const;
+  void checkPostStmt(const clang::DeclStmt *Declarations,
                      clang::ento::CheckerContext &C) const;
   void checkPostStmt(const clang::ImplicitCastExpr *Cast,
                      clang::ento::CheckerContext &C) const;

@@ -136,6 +136,31 @@ bool kmdf::mayLeaveFunction(const FunctionDecl *Callee) {
          kmdf_name_says_leave(Callee->getIdentifier()->getNameStart());
 }
 
+static bool hasLock(const Stmt *S) {
+  const auto *Value = dyn_cast<Expr>(S);
+  return (Value && getLockFamily(Value->getType())) ||
+         llvm::any_of(S->children(), [](const Stmt *Child) {
+           return Child && hasLock(Child);
+         });
+}
+
+const NamedDecl *kmdf::findGuessedGuard(const VarDecl *Variable) {
+  // A guard is made by Guard Name(Lock) or Guard Name{Lock}.
+  const Expr *Init = Variable->getInit();
+  if (!Init || Variable->getInitStyle() == VarDecl::CInit)
+    return nullptr;
+  QualType T = Variable->getType();
+  const NamedDecl *Type = T->getAsCXXRecordDecl();
+  if (const auto *Typedef = T->getAs<TypedefType>())
+    Type = Typedef->getDecl();
+  const IdentifierInfo *Identifier = Type ? Type->getIdentifier() : nullptr;
+  return Identifier && isMadeUp(Type) &&
+                 (kmdf_name_says_lock(Identifier->getNameStart()) ||
+                  hasLock(Init))
+             ? Type
+             : nullptr;
+}
+
 bool kmdf::saysThatItChanges(const FunctionDecl *Callee) {
   const IdentifierInfo *Identifier = Callee->getIdentifier();
   return Identifier && isMadeUp(Callee) &&

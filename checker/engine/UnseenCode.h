@@ -60,6 +60,11 @@ bool mayLeaveFunction(const clang::FunctionDecl *Callee);
 /// may assign to its arguments.
 bool mayBeMacro(const clang::FunctionDecl *Callee);
 
+/// The type of \p Variable, if it may be a class of guards: it is declared
+/// nowhere, the variable is made of a lock, or of something by a name that says
+/// that it locks. Null if not.
+const clang::NamedDecl *findGuessedGuard(const clang::VarDecl *Variable);
+
 /// Whether \p Callee is declared nowhere, and its name says that it changes
 /// what it is given, as a macro can.
 bool saysThatItChanges(const clang::FunctionDecl *Callee);

@@ -20,7 +20,7 @@ CALLBACK(GuardInALambda)
 
     Call([held = Move(guard)] { Work(); });
 }
-// CHECK: GuardInALambda: kmdf.WdfWaitlockRelease: inconclusive (a lambda captures an object that takes locks
+// CHECK: GuardInALambda: kmdf.WdfWaitlockRelease: inconclusive ({{.*}}a lambda captures an object that takes locks
 
 // Nor does it know the object that an aggregate without a name is.
 struct Two {

@@ -288,6 +288,13 @@ inline constexpr llvm::StringLiteral AssumeChecker =
     "core.builtin.BuiltinFunctions";
 #endif
 
+/// Whether the engine believes `__assume`, and not only `__builtin_assume`.
+inline constexpr bool DoesEngineBelieveAssume = CLANG_VERSION_MAJOR >= 19;
+
+/// Whether the engine leaves a constant of the file that is no number as it is
+/// in code that is not seen.
+inline constexpr bool DoesEngineKeepConstants = CLANG_VERSION_MAJOR >= 15;
+
 /// Callbacks of the preprocessor that skip headers which are missing.
 class HeaderCallbacks : public clang::PPCallbacks {
 public:

@@ -27,6 +27,7 @@
 #include "clang/StaticAnalyzer/Core/PathSensitive/CoreEngine.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/ExplodedGraph.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/ExprEngine.h"
+#include "llvm/Support/SMTAPI.h"
 
 #if CLANG_VERSION_MAJOR >= 17
 #include "clang/StaticAnalyzer/Core/BugReporter/BugSuppression.h"
@@ -46,6 +47,20 @@ conjure(clang::ento::CheckerContext &C, const clang::ento::CallEvent &Call,
 #else
   return Values.conjureSymbolVal(Tag, Call.getOriginExpr(),
                                  C.getLocationContext(), T, C.blockCount());
+#endif
+}
+
+/// A new symbolic value of the type of \p Read, which the engine runs.
+inline clang::ento::DefinedOrUnknownSVal
+conjureAt(clang::ento::CheckerContext &C, const clang::Expr *Read) {
+  clang::ento::SValBuilder &Values = C.getSValBuilder();
+#if CLANG_VERSION_MAJOR >= 21
+  return Values.conjureSymbolVal(nullptr, C.getCFGElementRef(),
+                                 C.getLocationContext(), Read->getType(),
+                                 C.blockCount());
+#else
+  return Values.conjureSymbolVal(nullptr, Read, C.getLocationContext(),
+                                 Read->getType(), C.blockCount());
 #endif
 }
 
@@ -422,6 +437,16 @@ makeInstance(clang::CompilerInstance &Original,
   Instance->setFileManager(&Original.getFileManager());
   Instance->createDiagnostics(&Diagnostics, /*ShouldOwnClient=*/false);
   return Instance;
+}
+
+/// Lets \p Solver think for as long at a time. Older than LLVM 19, it
+/// cannot be told.
+inline void setTimeLimit(llvm::SMTSolver &Solver, unsigned Milliseconds) {
+#if CLANG_VERSION_MAJOR >= 19
+  Solver.setUnsignedParam("timeout", Milliseconds);
+#else
+  (void)Solver, (void)Milliseconds;
+#endif
 }
 
 } // namespace kmdf

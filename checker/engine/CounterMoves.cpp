@@ -35,18 +35,31 @@ std::optional<int64_t> kmdf::getPosition(SVal Value) {
   return Number.getExtValue();
 }
 
-/// How far the sides of the comparison are apart. Nothing if it is none, or
-/// they are not known.
+const Expr *kmdf::getBareCounter(const Expr *Condition) {
+  const Expr *Plain = Condition->IgnoreParenImpCasts();
+  const auto *Operator = dyn_cast<UnaryOperator>(Plain);
+  if (Operator && Operator->getOpcode() == UO_LNot)
+    return getBareCounter(Operator->getSubExpr());
+  bool IsCounter = Operator ? Operator->isIncrementDecrementOp()
+                            : isa<DeclRefExpr, MemberExpr>(Plain);
+  return IsCounter && Plain->getType()->isIntegralOrEnumerationType() ? Plain
+                                                                      : nullptr;
+}
+
+/// How far the sides of the comparison are apart, or the counter is from 0.
+/// Nothing if it is neither, or they are not known.
 static std::optional<int64_t> getDistance(const Expr *Condition,
                                           ProgramStateRef State,
                                           const LocationContext *LCtx) {
+  std::optional<int64_t> From, To = 0;
   const auto *Comparison =
       dyn_cast<BinaryOperator>(Condition->IgnoreParenImpCasts());
-  if (!Comparison || !Comparison->isComparisonOp())
-    return std::nullopt;
-  SVal Left = evaluateAgain(Comparison->getLHS(), State, LCtx);
-  SVal Right = evaluateAgain(Comparison->getRHS(), State, LCtx);
-  std::optional<int64_t> From = getPosition(Left), To = getPosition(Right);
+  if (Comparison && Comparison->isComparisonOp()) {
+    From = getPosition(evaluateAgain(Comparison->getLHS(), State, LCtx));
+    To = getPosition(evaluateAgain(Comparison->getRHS(), State, LCtx));
+  } else if (const Expr *Counter = getBareCounter(Condition)) {
+    From = getPosition(evaluateAgain(Counter, State, LCtx));
+  }
   if (!From || !To || std::abs(*From) > MaxPosition ||
       std::abs(*To) > MaxPosition)
     return std::nullopt;

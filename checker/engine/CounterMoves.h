@@ -26,9 +26,13 @@
 namespace kmdf {
 
 /// Whether \p Condition, by which a loop goes on, compares numbers or places in
-/// arrays that are known in \p State.
+/// arrays that are known in \p State, or is such a number.
 bool isCounted(const clang::Expr *Condition, clang::ento::ProgramStateRef State,
                const clang::LocationContext *LCtx);
+
+/// The counter, or the step of one, that \p Condition is, or is the negation
+/// of. It may be another variable as well. Null if it is something else.
+const clang::Expr *getBareCounter(const clang::Expr *Condition);
 
 /// Where \p Value is: the number, or the index in the array of an address.
 /// Nothing if that is not known, or no int64_t.

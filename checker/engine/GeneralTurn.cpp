@@ -8,6 +8,7 @@
 #include "GeneralTurn.h"
 
 #include "Compat.h"
+#include "CounterMoves.h"
 #include "LockHandles.h"
 #include "NamedPlaces.h"
 #include "ReusedSymbols.h"
@@ -56,22 +57,42 @@ static std::optional<CountedPace> findCounted(const Loop &L,
   return std::nullopt;
 }
 
-/// What comes nearer to a limit that it is only compared for equality with is
-/// on the side that it comes from.
-static ProgramStateRef stayOnThisSide(ProgramStateRef State,
-                                      const CountedPace &Pace,
-                                      const LocationContext *LCtx) {
-  QualType T = Pace.Counter->LValue->getType().getUnqualifiedType();
-  if (Pace.StaysBy != BO_NE || !T->isIntegralOrEnumerationType())
-    return State;
+static ProgramStateRef assumeComparison(ProgramStateRef State, SVal Left,
+                                        BinaryOperatorKind By, SVal Right) {
   SValBuilder &Values = State->getStateManager().getSValBuilder();
-  SVal IsBefore = Values.evalBinOp(
-      State, Pace.Counter->CountsUp ? BO_LT : BO_GT,
-      State->getSVal(Pace.Place, T), evaluateAgain(Pace.Limit, State, LCtx),
-      Values.getConditionType());
-  auto Known = IsBefore.getAs<DefinedSVal>();
-  ProgramStateRef Before = Known ? State->assume(*Known, true) : nullptr;
-  return Before ? Before : State;
+  auto Known =
+      Values.evalBinOp(State, By, Left, Right, Values.getConditionType())
+          .getAs<DefinedSVal>();
+  ProgramStateRef Assumed = Known ? State->assume(*Known, true) : nullptr;
+  return Assumed ? Assumed : State;
+}
+
+/// What comes nearer to a limit that it is only compared for equality with is
+/// on the side that it comes from: `i != n`, and `n--`, which ends at 0.
+static ProgramStateRef stayOnThisSide(ProgramStateRef State, const Loop &L,
+                                      const Expr *Condition,
+                                      const LocationContext *LCtx) {
+  if (auto Pace = findCounted(L, Condition, State, LCtx)) {
+    QualType T = Pace->Counter->LValue->getType().getUnqualifiedType();
+    if (Pace->StaysBy != BO_NE || !T->isIntegralOrEnumerationType())
+      return State;
+    return assumeComparison(State, State->getSVal(Pace->Place, T),
+                            Pace->Counter->CountsUp ? BO_LT : BO_GT,
+                            evaluateAgain(Pace->Limit, State, LCtx));
+  }
+  const Expr *Bare = getBareCounter(Condition);
+  if (!Bare)
+    return State;
+  const auto *Step = dyn_cast<UnaryOperator>(Bare);
+  const MemRegion *Place =
+      getNamedRegion(Step ? Step->getSubExpr() : Bare, State, LCtx);
+  SValBuilder &Values = State->getStateManager().getSValBuilder();
+  for (const LoopCounter &Counter : L.getCounters().all())
+    if (Place && getNamedRegion(Counter.LValue, State, LCtx) == Place)
+      return assumeComparison(State, evaluateAgain(Bare, State, LCtx),
+                              Counter.CountsUp ? BO_LT : BO_GT,
+                              Values.makeZeroVal(Bare->getType()));
+  return State;
 }
 
 ProgramStateRef kmdf::generalize(ProgramStateRef State,
@@ -121,8 +142,7 @@ ProgramStateRef kmdf::generalize(ProgramStateRef State,
   if (auto Known = Goes.getAs<DefinedSVal>())
     State = State->assume(*Known, Stay);
   if (State)
-    if (auto Pace = findCounted(L, Condition, State, LCtx))
-      State = stayOnThisSide(State, *Pace, LCtx);
+    State = stayOnThisSide(State, L, Condition, LCtx);
   return State ? State->BindExpr(Condition, LCtx, Values.makeTruthVal(Stay))
                : State;
 }

@@ -93,7 +93,9 @@ bool GetterModel::evalCall(const CallEvent &Call, CheckerContext &C) const {
   const ElementRegion *Place = Values.getRegionManager().getElementRegion(
       Call.getResultType(), Values.makeArrayIndex(Index), Object,
       C.getASTContext());
-  C.addTransition(
-      State->BindExpr(Expr, LCtx, Values.getRegionValueSymbolVal(Place)));
+  DefinedOrUnknownSVal Answer = Values.getRegionValueSymbolVal(Place);
+  if (Getter->kind == KMDF_GETTER_OF_THREAD)
+    State = State->assume(Answer, true);
+  C.addTransition(State->BindExpr(Expr, LCtx, Answer));
   return true;
 }

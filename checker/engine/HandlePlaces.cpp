@@ -9,6 +9,7 @@
 
 #include "Compat.h"
 #include "LockHandles.h"
+#include "UnseenCode.h"
 
 #include "clang/StaticAnalyzer/Core/PathSensitive/CallEvent.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/CheckerContext.h"
@@ -180,6 +181,10 @@ ProgramStateRef HandlePlaces::checkRegionChanges(
   if (!Call)
     return State;
   ProgramStateRef Before = getStateBefore(*Call);
+  // The engine takes it for what changes the whole object that it is a part of.
+  const auto *Callee = dyn_cast_or_null<FunctionDecl>(Call->getDecl());
+  if (Callee && doesNothing(Callee))
+    return Before;
   for (const MemRegion *Place : Before->get<PlaceSet>())
     State = restore(State, Place, Before, LCtx);
   // Paths that differ in nothing else go on as one.

@@ -28,6 +28,7 @@
 #include "SourceNames.h"
 #include "StructuredExceptions.h"
 #include "UnseenCode.h"
+#include "VolatileReads.h"
 
 #include "clang/AST/ParentMap.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/CallEvent.h"
@@ -86,15 +87,9 @@ void LockChecker::checkBeginFunction(CheckerContext &C) const {
 
 /// Whether there may be something to say of locks in \p Root.
 bool LockChecker::isOfInterest(const FunctionDecl *Root) const {
-  return !getLockContracts(Root).empty() ||
-         Index->canReachLock(
-             Root,
-             [&](const FunctionDecl *Callee) {
-               return getUnseenEffect(Callee, *Index) != UnseenEffect::None;
-             },
-             [](const CallExpr *Call) {
-               return findLockPointer(Call) != nullptr;
-             });
+  // Of what was not looked into, nothing is known.
+  return !getLockContracts(Root).empty() || !Index->isLookedInto(Root) ||
+         mayReachLock(Root, *Index);
 }
 
 /// The state in which \p Function begins by its annotations.
@@ -178,28 +173,30 @@ void LockChecker::checkNewAllocator(const CXXAllocatorCall &Call,
     C.addTransition(State);
 }
 
+/// Whether a variable is initialised with \p Lambda.
+static bool isOfVariable(const LambdaExpr *Lambda, const ParentMap &Parents) {
+  const Stmt *User = Parents.getParent(const_cast<LambdaExpr *>(Lambda));
+  if (isa_and_nonnull<ExprWithCleanups>(User))
+    User = Parents.getParent(const_cast<Stmt *>(User));
+  return isa_and_nonnull<DeclStmt>(User);
+}
+
 void LockChecker::checkPostStmt(const LambdaExpr *Lambda,
                                 CheckerContext &C) const {
-  // The engine does not run the constructors of what is captured, nor the
-  // destructors.
-  for (const Expr *Captured : Lambda->capture_inits()) {
-    const auto *Construction = dyn_cast_or_null<CXXConstructExpr>(
-        Captured ? Captured->IgnoreImplicit() : nullptr);
-    const CXXRecordDecl *Class =
-        Construction ? Construction->getType()->getAsCXXRecordDecl() : nullptr;
-    const CXXDestructorDecl *Destructor =
-        Class ? Class->getDestructor() : nullptr;
-    if (Destructor && Index->canReachLockCall(Destructor)) {
-      C.addTransition(makeEvents(C).escapeAll(
-          C.getState(), "a lambda captures an object that takes locks"));
-      return;
-    }
-  }
+  // PlainerCxx.h sees to what is captured where a variable is made of it.
+  // Elsewhere the engine loses that, or does not destroy it.
+  const CXXDestructorDecl *Destructor =
+      Lambda->getLambdaClass()->getDestructor();
+  if (Destructor && Index->canReachLockCall(Destructor) &&
+      !isOfVariable(Lambda, C.getLocationContext()->getParentMap()))
+    C.addTransition(makeEvents(C).escapeAll(
+        C.getState(), "a lambda captures an object that takes locks"));
 }
 
 void LockChecker::checkPostStmt(const ImplicitCastExpr *Cast,
                                 CheckerContext &C) const {
   readConstantPointer(Cast, C);
+  readVolatile(Cast, C);
 }
 
 LockEvents LockChecker::makeEvents(CheckerContext &C) const {
@@ -237,6 +234,8 @@ static const char *explain(UnseenEffect Effect) {
     return "handles exceptions that are raised while locks may change";
   case UnseenEffect::NotInlined:
     return "was too large, too deep or too recursive to follow";
+  case UnseenEffect::ObjectNotKnown:
+    return "was not followed: the analyzer does not know its object";
   }
   llvm_unreachable("no such effect");
 }
@@ -326,10 +325,45 @@ static ProgramStateRef forgetArguments(CheckerContext &C, ProgramStateRef State,
   return State;
 }
 
+static const CXXBaseObjectRegion *getBaseObject(SVal This) {
+  return dyn_cast_or_null<CXXBaseObjectRegion>(This.getAsRegion());
+}
+
+/// Whether the engine destroys a virtual base with a base that shares it, as
+/// it does once too often.
+static bool isDestroyedTooOften(const CallEvent &Call, CheckerContext &C) {
+  const auto *Destruction = dyn_cast<CXXDestructorCall>(&Call);
+  const CXXBaseObjectRegion *Base =
+      Destruction ? getBaseObject(Destruction->getCXXThisVal()) : nullptr;
+  const StackFrameContext *Frame = C.getStackFrame();
+  const auto *Sharer = dyn_cast<CXXDestructorDecl>(Frame->getDecl());
+  return Base && Base->isVirtual() && Sharer &&
+         getBaseObject(C.getState()->getSVal(
+             C.getSValBuilder().getCXXThis(Sharer, Frame)));
+}
+
+/// The state before the call that the engine has just come back from.
+static ProgramStateRef getStateBeforeInlined(const ExplodedNode *N) {
+  const StackFrameContext *Callee = nullptr;
+  for (; N; N = N->getFirstPred())
+    if (auto End = N->getLocationAs<CallExitEnd>()) {
+      if (!Callee)
+        Callee = End->getCalleeContext();
+    } else if (auto Enter = N->getLocationAs<CallEnter>()) {
+      if (Enter->getCalleeContext() == Callee)
+        return N->getFirstPred()->getState();
+    }
+  return nullptr;
+}
+
 void LockChecker::checkPostCall(const CallEvent &Call,
                                 CheckerContext &C) const {
-  if (C.wasInlined)
+  if (C.wasInlined) {
+    if (isDestroyedTooOften(Call, C))
+      if (ProgramStateRef Before = getStateBeforeInlined(C.getPredecessor()))
+        C.addTransition(Before);
     return;
+  }
   const auto *Callee = dyn_cast_or_null<FunctionDecl>(Call.getDecl());
   if (getDdi(Callee))
     return;

@@ -12,6 +12,7 @@
 #include "GuessedPaths.h"
 #include "LockHistory.h"
 #include "MessageText.h"
+#include "PathFeasibility.h"
 #include "SkippedRelease.h"
 #include "SourceNames.h"
 #include "TimeoutMistake.h"
@@ -21,6 +22,10 @@ using namespace ento;
 using namespace kmdf;
 
 static constexpr llvm::StringLiteral Category = "KMDF locking";
+
+/// The shortest of so many paths to a mistake is shown. Of so many it is found
+/// out that they cannot be, before it is left open.
+static constexpr unsigned MaxPathsShown = 50, MaxPathsRefuted = 50;
 
 void LockReports::enable(kmdf_rule Rule, CheckerNameRef Checker) {
   BugTypes[Rule] = std::make_unique<BugType>(
@@ -116,6 +121,18 @@ void LockReports::report(ExplodedNode *Node, const Breach &What,
     Results.addUnknown(Top->getDecl(), std::move(*Why));
     return;
   }
+  // A helper that contradicts itself does so under each of its callers, and by
+  // itself: one report. A callback that leaks a lock does so on many paths.
+  Mistake Key(What.Violation, Lock,
+              CallSite(What.Call ? What.Call : Earlier.Call, 0, 0),
+              CallSite(Owner->getDecl()->getCanonicalDecl(), 0, 0));
+  if (What.Call && Earlier) {
+    const StackFrameContext *Common = getCommonFrame(Frame, Earlier.Frame);
+    Key = Mistake(What.Violation, "", getSiteIn(Common, Frame, What.Call),
+                  getSiteIn(Common, Earlier.Frame, Earlier.Call));
+  }
+  if (!isConfirmed(Key, Node, Results))
+    return;
   std::string Message = getText(
       What.Violation, {Function.c_str(), What.Before.Family, Lock.c_str(), 0});
 
@@ -136,16 +153,6 @@ void LockReports::report(ExplodedNode *Node, const Breach &What,
     Results.addDefect(
         {Rule, Declaration->getCanonicalDecl(), Function, Message});
 
-  // A helper that contradicts itself does so under each of its callers, and by
-  // itself: one report. A callback that leaks a lock does so on many paths.
-  Mistake Key(What.Violation, Lock,
-              CallSite(What.Call ? What.Call : Earlier.Call, 0, 0),
-              CallSite(Owner->getDecl()->getCanonicalDecl(), 0, 0));
-  if (What.Call && Earlier) {
-    const StackFrameContext *Common = getCommonFrame(Frame, Earlier.Frame);
-    Key = Mistake(What.Violation, "", getSiteIn(Common, Frame, What.Call),
-                  getSiteIn(Common, Earlier.Frame, Earlier.Call));
-  }
   const Decl *First =
       Reported.insert({std::move(Key), Top->getDecl()}).first->second;
   if (First != Top->getDecl())
@@ -163,6 +170,25 @@ void LockReports::report(ExplodedNode *Node, const Breach &What,
                       What.Violation != KMDF_VIOLATION_ENDS_DIFFER;
   Pending.push_back({Rule, Function, std::move(Report), What.Handle,
                      What.Return, IsOwnAcquire ? Earlier.Call : nullptr});
+}
+
+/// Whether the path to \p Node is to be reported: it can be, and there are not
+/// many like it already.
+bool LockReports::isConfirmed(const Mistake &Key, const ExplodedNode *Node,
+                              Verdicts &Results) {
+  const Decl *Function = getTopFrame(Node->getStackFrame())->getDecl();
+  Paths &Known = Seen[{Key, Function}];
+  if (Known.Real >= MaxPathsShown)
+    return false;
+  if (Known.Impossible >= MaxPathsRefuted) {
+    if (!Known.Real)
+      Results.addUnknown(Function, "a mistake shows on many paths, and those "
+                                   "that were looked at contradict themselves");
+    return false;
+  }
+  bool CanBe = isFeasible(Node);
+  ++(CanBe ? Known.Real : Known.Impossible);
+  return CanBe;
 }
 
 std::optional<std::string>

@@ -96,9 +96,17 @@ private:
   std::array<std::unique_ptr<clang::ento::BugType>, KMDF_RULE_COUNT> BugTypes;
   /// The function under whose analysis a mistake was reported first.
   std::map<Mistake, const clang::Decl *> Reported;
+  /// The paths that were found to lead to a mistake in a function, and those
+  /// that seemed to and cannot be.
+  struct Paths {
+    unsigned Real = 0, Impossible = 0;
+  };
+  std::map<std::pair<Mistake, const clang::Decl *>, Paths> Seen;
   std::vector<ReportFacts> Facts;
   SilencingComments Comments;
 
+  bool isConfirmed(const Mistake &Key, const clang::ento::ExplodedNode *Node,
+                   Verdicts &Results);
   void addFacts(ReportFacts Next);
 
   /// Why the source silences \p Report, which breaks \p Rule: "" for an

@@ -79,7 +79,18 @@ PaceBranch::StatePair PaceBranch::split() const {
 }
 
 bool PaceBranch::isCounted() const {
-  return kmdf::isCounted(Condition, State, C.getLocationContext());
+  if (!kmdf::isCounted(Condition, State, C.getLocationContext()))
+    return false;
+  const Expr *Bare = getBareCounter(Condition);
+  if (!Bare)
+    return true;
+  if (const auto *Step = dyn_cast<UnaryOperator>(Bare))
+    Bare = Step->getSubExpr();
+  const MemRegion *Place = getNamedRegion(Bare, State, C.getLocationContext());
+  return llvm::any_of(L.getCounters().all(), [&](const LoopCounter &Counter) {
+    return getNamedRegion(Counter.LValue, State, C.getLocationContext()) ==
+           Place;
+  });
 }
 
 /// Whether \p Turn began with what there is \p Now, but for the counters.
@@ -126,6 +137,16 @@ const ExplodedNode *PaceBranch::findSame(ProgramStateRef Stay) const {
   return nullptr;
 }
 
+/// Whether the turns have left the locks as they were when the loop was
+/// entered.
+bool PaceBranch::haveLocksStayed() const {
+  for (const ExplodedNode *Turn = Turns.getLast(); Turn;
+       Turn = Turns.getBefore(Turn))
+    if (!haveSameLocks(Turn->getState(), State))
+      return false;
+  return true;
+}
+
 /// Whether it always matters which turn the next one is, though it may be the
 /// \p Same as one before.
 bool PaceBranch::mustMakeAll(const ExplodedNode *Same) const {
@@ -133,7 +154,7 @@ bool PaceBranch::mustMakeAll(const ExplodedNode *Same) const {
   bool IsCounted = isCounted();
   // Where nobody knows how many there are, and the turns leave the locks as
   // they are, those to come may go either way each.
-  if (Counters.orderTurns() && (IsCounted || !Same))
+  if (Counters.orderTurns() && (IsCounted || !Same || !haveLocksStayed()))
     return true;
   // Of a lock that a number selects more is known than of one of several, and
   // an array in which one of the elements was set, nobody knows which, tells
@@ -158,7 +179,7 @@ bool PaceBranch::hasSpecialAhead(const ExplodedNode *Same) const {
         getPosition(State->getSVal(Place, Counter.LValue->getType()));
     // Where it is not known, the turns go either way as it is.
     return Now ? !Counter.isPastSpecials(*Now)
-               : Counter.IsTestedInside && !Same;
+               : Counter.IsTestedInside && !(Same && haveLocksStayed());
   });
 }
 

@@ -114,6 +114,7 @@ private:
                                const clang::ento::ExplodedNode *Same,
                                clang::ento::ProgramStateRef Stay) const;
   bool isCounted() const;
+  bool haveLocksStayed() const;
   bool mustMakeAll(const clang::ento::ExplodedNode *Same) const;
   bool hasSpecialAhead(const clang::ento::ExplodedNode *Same) const;
   bool areTurnsOrdered() const;

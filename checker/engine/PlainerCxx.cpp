@@ -7,8 +7,11 @@
 
 #include "PlainerCxx.h"
 
+#include "Compat.h"
+
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
 
 using namespace clang;
 using namespace kmdf;
@@ -43,8 +46,8 @@ static Expr *getDefault(Stmt *S, bool IsOfThis, const ASTContext &Context) {
   return Value && !isKnownAnyway(Value, Context) ? Value : nullptr;
 }
 
-/// The aggregate that \p S is a copy of, if it is one that no compiler makes.
-/// Null if it is not.
+/// The aggregate or lambda that \p S is a copy of, if it is one that no
+/// compiler makes. Null if it is not.
 static Expr *getElided(Stmt *S) {
   auto *Copy = dyn_cast<CXXConstructExpr>(S);
   if (!Copy || !Copy->isElidable() || Copy->getNumArgs() == 0)
@@ -53,7 +56,30 @@ static Expr *getElided(Stmt *S) {
   const Expr *Made = Source;
   if (const auto *Cast = dyn_cast<CXXFunctionalCastExpr>(Made))
     Made = Cast->getSubExpr()->IgnoreImplicit();
-  return isa<InitListExpr>(Made) ? Source : nullptr;
+  return isa<InitListExpr, LambdaExpr>(Made) ? Source : nullptr;
+}
+
+/// Has the lambda that \p Init is, of a variable, be no object of its own that
+/// would have to be destroyed: the engine would lose what it has captured.
+static void bindLambda(Stmt *&Init) {
+  Stmt **Slot = &Init;
+  if (isa<ExprWithCleanups>(*Slot))
+    Slot = &*(*Slot)->child_begin();
+  if (auto *Temporary = dyn_cast<CXXBindTemporaryExpr>(*Slot))
+    if (isa<LambdaExpr>(Temporary->getSubExpr()))
+      *Slot = Temporary->getSubExpr();
+}
+
+/// The block that the loop \p S is with what it begins with in front of it. The
+/// engine never destroys that. Null if it begins with nothing.
+static Stmt *getBlock(Stmt *S, const ASTContext &Context) {
+  auto *Loop = dyn_cast<CXXForRangeStmt>(S);
+  Stmt *Init = Loop ? Loop->getInit() : nullptr;
+  if (!Init)
+    return nullptr;
+  Loop->setInit(nullptr);
+  return makeBlock(Context, {Init, Loop}, Loop->getBeginLoc(),
+                   Loop->getEndLoc());
 }
 
 static void rewrite(Stmt *&Slot, ASTContext &Context) {
@@ -61,12 +87,17 @@ static void rewrite(Stmt *&Slot, ASTContext &Context) {
     Slot = Value;
   else if (Expr *Original = getElided(Slot))
     Slot = Original;
+  else if (Stmt *Block = getBlock(Slot, Context))
+    Slot = Block;
   // A lambda's body is a function of its own.
   if (isa<LambdaExpr>(Slot))
     return;
   for (Stmt *&Child : Slot->children())
-    if (Child)
+    if (Child) {
       rewrite(Child, Context);
+      if (isa<DeclStmt>(Slot))
+        bindLambda(Child);
+    }
 }
 
 static void rewrite(CXXCtorInitializer *&Slot, ASTContext &Context) {

@@ -61,7 +61,7 @@ void PointerComparisons::checkPostStmt(const BinaryOperator *Operator,
                                        CheckerContext &C) const {
   if (Operator->isAssignmentOp())
     return forgetAnswers(Operator, C);
-  if (!Operator->isEqualityOp() || !C.getSVal(Operator).isUnknown())
+  if (!Operator->isComparisonOp() || !C.getSVal(Operator).isUnknown())
     return;
   const MemRegion *Left = C.getSVal(Operator->getLHS()).getAsRegion();
   const MemRegion *Right = C.getSVal(Operator->getRHS()).getAsRegion();
@@ -69,35 +69,38 @@ void PointerComparisons::checkPostStmt(const BinaryOperator *Operator,
     return;
   Left = Left->StripCasts();
   Right = Right->StripCasts();
-  // The sides may be the other way round the next time.
-  if (getNumber(Left) < getNumber(Right))
+  BinaryOperatorKind Kind = Operator->getOpcode();
+  // The question is whether Left is the same as Right, or lies before it. The
+  // sides may be the other way round the next time.
+  bool IsOrder = Operator->isRelationalOp();
+  bool IsSwapped = IsOrder ? Kind == BO_GT || Kind == BO_LE
+                           : getNumber(Left) < getNumber(Right);
+  if (IsSwapped)
     std::swap(Left, Right);
+  bool IsDenied = Kind == BO_NE || Kind == BO_GE || Kind == BO_LE;
   const auto *Keeper = dyn_cast<SubRegion>(Left);
   if (!Keeper)
     return;
-  uint64_t Index =
-      FirstIndex +
-      MaxAnswers * Numbers.try_emplace(Right, Numbers.size()).first->second;
+  uint64_t Number = Numbers.try_emplace(Right, Numbers.size()).first->second;
+  uint64_t Index = FirstIndex + MaxAnswers * (2 * Number + IsOrder);
   SValBuilder &Values = C.getSValBuilder();
   ASTContext &Context = C.getASTContext();
   ProgramStateRef State = C.getState();
   for (uint64_t I = Index; I != Index + MaxAnswers; ++I) {
-    SVal AreEqual = Values.getRegionValueSymbolVal(
+    SVal Yes = Values.getRegionValueSymbolVal(
         Values.getRegionManager().getElementRegion(
             Context.BoolTy, Values.makeArrayIndex(I), Keeper, Context));
-    SymbolRef Answer = AreEqual.getAsSymbol();
+    SymbolRef Answer = Yes.getAsSymbol();
     // One that is decided and does not hold any more is used up.
     if (!State->contains<AnswerMap>(Answer) &&
-        !State->isNull(AreEqual).isUnderconstrained())
+        !State->isNull(Yes).isUnderconstrained())
       continue;
     SVal Result =
-        Operator->getOpcode() == BO_EQ
-            ? AreEqual
-            : Values.evalEQ(State, AreEqual,
-                            Values.makeTruthVal(false, Context.BoolTy));
-    State = State->set<AnswerMap>(
-        Answer,
-        getPointee(Operator->getLHS()->IgnoreParenImpCasts()->getType()));
+        IsDenied ? Values.evalEQ(State, Yes,
+                                 Values.makeTruthVal(false, Context.BoolTy))
+                 : Yes;
+    QualType T = Operator->getLHS()->IgnoreParenImpCasts()->getType();
+    State = State->set<AnswerMap>(Answer, getPointee(T));
     C.addTransition(State->BindExpr(Operator, C.getLocationContext(), Result));
     return;
   }

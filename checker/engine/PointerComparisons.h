@@ -5,11 +5,12 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Whether an unknown pointer is the address of a known field, the engine cannot
-// tell, and asked twice it takes both answers: `Entry == &Context->List`, which
-// ends the loop over a list, and tells after it whether something was found.
-// Here the answer becomes a symbol, so that the second one is the first, unless
-// something was written in between that may have been one of the pointers.
+// Whether an unknown pointer is the address of a known field, or lies before
+// it, the engine cannot tell, and asked twice it takes both answers: `Entry ==
+// &Context->List`, which ends the loop over a list, and tells after it whether
+// something was found. Here the answer becomes a symbol, so that the second one
+// is the first, unless something was written in between that may have been one
+// of the pointers.
 //
 //===----------------------------------------------------------------------===//
 

@@ -157,8 +157,7 @@ ProgramStateRef kmdf::startReusingSymbols(ProgramStateRef State) {
   return State->set<IsReusing>(true);
 }
 
-/// Whether paths of the function that is analysed need to meet more often.
-static bool isWorthWhile(ProgramStateRef State) {
+bool kmdf::areNamesReused(ProgramStateRef State) {
   return State->get<IsReusing>() && getGraphSize(State) > MinNodesToReuse;
 }
 
@@ -170,7 +169,7 @@ ProgramStateRef ReusedSymbols::checkRegionChanges(
     ProgramStateRef State, const InvalidatedSymbols *,
     ArrayRef<const MemRegion *>, ArrayRef<const MemRegion *> Regions,
     const LocationContext *LCtx, const CallEvent *Call) const {
-  if (!Call || !isWorthWhile(State))
+  if (!Call || !areNamesReused(State))
     return State;
   ProgramStateManager &Manager = State->getStateManager();
   std::optional<SymbolsInUse> InUse;
@@ -195,7 +194,7 @@ ProgramStateRef ReusedSymbols::checkRegionChanges(
 ProgramStateRef kmdf::reuseReturnedSymbol(ProgramStateRef State,
                                           const CallExpr *Call,
                                           const LocationContext *LCtx) {
-  if (!isWorthWhile(State))
+  if (!areNamesReused(State))
     return State;
   // Other checkers may know something of a pointer already.
   auto Made = State->getSVal(Call, LCtx).getAs<nonloc::SymbolVal>();
@@ -221,7 +220,7 @@ DefinedOrUnknownSVal kmdf::reuseSymbol(ProgramStateRef State,
                                        const LocationContext *LCtx,
                                        const MemRegion *Place) {
   const SymbolConjured *Symbol = getConjured(Made);
-  if (!Symbol || Symbol->getCount() == 0 || !isWorthWhile(State))
+  if (!Symbol || Symbol->getCount() == 0 || !areNamesReused(State))
     return Made;
   ProgramStateManager &Manager = State->getStateManager();
   SymbolRef Free = SymbolsInUse(State).getFirstFree(

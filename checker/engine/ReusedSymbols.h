@@ -40,6 +40,10 @@ public:
 clang::ento::ProgramStateRef
 startReusingSymbols(clang::ento::ProgramStateRef State);
 
+/// Whether a name may have stood for another value earlier on the path to
+/// \p State: paths of the function that is analysed need to meet more often.
+bool areNamesReused(clang::ento::ProgramStateRef State);
+
 /// \p State with another name for a number that \p Call has just returned.
 clang::ento::ProgramStateRef
 reuseReturnedSymbol(clang::ento::ProgramStateRef State,

@@ -111,6 +111,14 @@ ExprPrinter::Place ExprPrinter::resolve(Place P) const {
             dyn_cast_or_null<CXXMemberCallExpr>(Frame->getCallSite()))
       Given = Call->getImplicitObjectArgument();
     Frame = Frame->getParent()->getStackFrame();
+  } else if (const auto *Operator = dyn_cast<UnaryOperator>(P.E)) {
+    // The method of an object that has a name is called with the object.
+    const Expr *Pointer = Operator->getSubExpr()->IgnoreParenCasts();
+    if (Operator->getOpcode() == UO_Deref && isa<CXXThisExpr>(Pointer)) {
+      Place Object = resolve({Pointer, Frame});
+      if (!Object.E->getType()->isPointerType())
+        return Object;
+    }
   }
   return Given ? resolve({Given, Frame}) : P;
 }

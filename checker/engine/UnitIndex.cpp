@@ -64,6 +64,7 @@ private:
   /// declared, for what a function that uses it does.
   void walkAgain(const Expr *Default);
   void visit(const Stmt *S);
+  void addLambda(const LambdaExpr *Lambda);
   void visitCall(const CallExpr *Call);
   void visitCast(const CastExpr *Cast);
   void visitInitList(const InitListExpr *List);
@@ -111,6 +112,20 @@ void UnitIndex::BodyWalk::walkAgain(const Expr *Default) {
   if (Default)
     walk(Default);
   IsListing = WasListing;
+}
+
+void UnitIndex::BodyWalk::addLambda(const LambdaExpr *Lambda) {
+  // [](auto Argument) {} is as many functions as it is called with types.
+  if (const FunctionTemplateDecl *Template = Lambda->getDependentCallOperator())
+    for (const FunctionDecl *Instance : Template->specializations())
+      Lambdas.push_back(Instance);
+  else
+    Lambdas.push_back(Lambda->getCallOperator());
+  // It destroys what it has captured.
+  const CXXDestructorDecl *Destructor =
+      Lambda->getLambdaClass()->getDestructor();
+  if (Destructor && Destructor->hasBody())
+    Lambdas.push_back(Destructor);
 }
 
 void UnitIndex::BodyWalk::visit(const Stmt *S) {
@@ -189,7 +204,7 @@ void UnitIndex::BodyWalk::visit(const Stmt *S) {
     break;
   case Stmt::LambdaExprClass:
     if (IsListing)
-      Lambdas.push_back(cast<LambdaExpr>(S)->getCallOperator());
+      addLambda(cast<LambdaExpr>(S));
     break;
   case Stmt::SEHTryStmtClass:
     Facts.HasTry = true;
@@ -217,8 +232,15 @@ void UnitIndex::BodyWalk::visitCast(const CastExpr *Cast) {
 /// The type of the functions that \p Call, which names none, may be of. Null if
 /// it is not a call through a pointer to functions.
 static QualType getCalledType(const CallExpr *Call) {
-  QualType T = Call->getCallee()->getType();
+  const Expr *Callee = Call->getCallee()->IgnoreParens();
+  // (Object.*Method)().
+  const auto *Access = dyn_cast<BinaryOperator>(Callee);
+  if (Access && Access->isPtrMemOp())
+    Callee = Access->getRHS();
+  QualType T = Callee->getType();
   if (const auto *Pointer = T->getAs<PointerType>())
+    T = Pointer->getPointeeType();
+  else if (const auto *Pointer = T->getAs<MemberPointerType>())
     T = Pointer->getPointeeType();
   return T->isFunctionType() ? T : QualType();
 }
@@ -475,17 +497,20 @@ bool UnitIndex::canReachLock(
     const FunctionDecl *Function,
     llvm::function_ref<bool(const FunctionDecl *)> MayLock,
     llvm::function_ref<bool(const CallExpr *)> MayLockThrough) const {
-  // Of what was not looked into, nothing is known.
-  return !getFacts(Function) ||
-         canReach(Function, [&](const FunctionFacts &Facts) {
-           return Facts.HasLockCall ||
-                  (!Facts.PointerCalls.empty() &&
-                   canDisguisedReachLockCall()) ||
-                  llvm::any_of(Facts.PointerCalls, MayLockThrough) ||
-                  llvm::any_of(Facts.Callees, [&](const FunctionDecl *Callee) {
-                    return !getFacts(Callee) && MayLock(Callee);
-                  });
-         });
+  auto Known = ReachesLock.find(Function->getCanonicalDecl());
+  if (Known != ReachesLock.end())
+    return Known->second;
+  bool Reaches = canReach(Function, [&](const FunctionFacts &Facts) {
+    return Facts.HasLockCall ||
+           (!Facts.PointerCalls.empty() && canDisguisedReachLockCall()) ||
+           llvm::any_of(Facts.PointerCalls, MayLockThrough) ||
+           llvm::any_of(Facts.Callees, [&](const FunctionDecl *Callee) {
+             return !getFacts(Callee) && MayLock(Callee);
+           });
+  });
+  // MayLock() may have asked for others.
+  ReachesLock[Function->getCanonicalDecl()] = Reaches;
+  return Reaches;
 }
 
 bool UnitIndex::isRecursive(const FunctionDecl *Function) const {

@@ -68,11 +68,16 @@ public:
   /// call, one through a pointer to a function that makes one, whatever the
   /// pointer's type, or a call of code that is not seen: of a function without
   /// a body of which \p MayLock says so, or through a pointer of which
-  /// \p MayLockThrough does.
+  /// \p MayLockThrough does. They have to say the same each time.
   bool canReachLock(
       const clang::FunctionDecl *Function,
       llvm::function_ref<bool(const clang::FunctionDecl *)> MayLock,
       llvm::function_ref<bool(const clang::CallExpr *)> MayLockThrough) const;
+
+  /// Whether the body of \p Function was looked into.
+  bool isLookedInto(const clang::FunctionDecl *Function) const {
+    return getFacts(Function);
+  }
 
   /// Whether \p Function may be called while it runs.
   bool isRecursive(const clang::FunctionDecl *Function) const;
@@ -141,6 +146,7 @@ private:
   /// By the canonical declaration; only of functions that are looked into.
   llvm::DenseMap<const clang::FunctionDecl *, FunctionFacts> Functions;
   mutable llvm::DenseMap<const clang::FunctionDecl *, bool> ReachesLockCall;
+  mutable llvm::DenseMap<const clang::FunctionDecl *, bool> ReachesLock;
   mutable llvm::DenseMap<const clang::FunctionDecl *, bool> Recursive;
   /// The functions of other files.
   std::vector<const clang::FunctionDecl *> ForeignDefinitions;

@@ -55,9 +55,15 @@ UnseenEffect kmdf::getUnseenEffect(const FunctionDecl *Callee,
   case MadeUpKind::None:
     break;
   }
-  if (Callee->hasBody())
-    return Index.canReachLockCall(Callee) ? UnseenEffect::NotInlined
-                                          : UnseenEffect::None;
+  if (Callee->hasBody()) {
+    if (!mayReachLock(Callee, Index))
+      return UnseenEffect::None;
+    // EngineOptions has all else followed that takes locks, if not for ever.
+    return isa<CXXConstructorDecl, CXXDestructorDecl>(Callee) &&
+                   !Index.isRecursive(Callee)
+               ? UnseenEffect::ObjectNotKnown
+               : UnseenEffect::NotInlined;
+  }
   if (findLost(Callee))
     return UnseenEffect::Lost;
   if (isSystemFunction(Callee))
@@ -71,6 +77,15 @@ UnseenEffect kmdf::getUnseenEffect(const FunctionDecl *Callee,
   return !HasOther && nameSaysLock(Callee, Callee->getReturnType())
              ? UnseenEffect::NameSaysLock
              : UnseenEffect::None;
+}
+
+bool kmdf::mayReachLock(const FunctionDecl *Function, const UnitIndex &Index) {
+  return Index.canReachLock(
+      Function,
+      [&](const FunctionDecl *Callee) {
+        return getUnseenEffect(Callee, Index) != UnseenEffect::None;
+      },
+      [](const CallExpr *Call) { return findLockPointer(Call) != nullptr; });
 }
 
 const ValueDecl *kmdf::findLockPointer(const CallExpr *Call) {
@@ -88,16 +103,21 @@ const ValueDecl *kmdf::findLockPointer(const CallExpr *Call) {
              : nullptr;
 }
 
+bool kmdf::doesNothing(const FunctionDecl *Callee) {
+  if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(Callee))
+    return Constructor->isTrivial() && Constructor->isDefaultConstructor();
+  const auto *Destructor = dyn_cast<CXXDestructorDecl>(Callee);
+  return Destructor && Destructor->getParent()->isUnion() &&
+         !Destructor->isUserProvided();
+}
+
 bool kmdf::mayUseHandleArgument(const FunctionDecl *Callee, unsigned Argument) {
   if (!Callee)
     return true;
   // What is declared nowhere takes what it is given.
   if (isMadeUp(Callee))
     return true;
-  // The destructor that a union has by itself destroys none of its members.
-  const auto *Destructor = dyn_cast<CXXDestructorDecl>(Callee);
-  if (Destructor && Destructor->getParent()->isUnion() &&
-      !Destructor->isUserProvided())
+  if (doesNothing(Callee))
     return false;
   // DbgPrint("%p", Lock), TraceEvents(...).
   if (Callee->isVariadic() && Argument >= Callee->getNumParams())

@@ -33,12 +33,20 @@ enum class UnseenEffect {
   NotUnderstood,
   /// It stands for an exception that is raised while locks may change.
   Exception,
-  /// There is a body that can reach a lock call, but the engine did not run it.
+  /// There is a body that may reach a lock, but the engine did not run it.
   NotInlined,
+  /// The same of a constructor or destructor whose object the engine has no
+  /// place for.
+  ObjectNotKnown,
 };
 
 UnseenEffect getUnseenEffect(const clang::FunctionDecl *Callee,
                              const UnitIndex &Index);
+
+/// Whether something that \p Function, whose body was looked into, may run
+/// could come to a lock: a lock call, or a call of code that is not seen and
+/// may have changed one.
+bool mayReachLock(const clang::FunctionDecl *Function, const UnitIndex &Index);
 
 /// The pointer that \p Call is through, if its name says that what it points to
 /// takes or gives up a lock: Ops->Lock(Ops). Null if it does not.
@@ -55,6 +63,11 @@ bool mayBeMacro(const clang::FunctionDecl *Callee);
 /// Whether \p Callee is declared nowhere, and its name says that it changes
 /// what it is given, as a macro can.
 bool saysThatItChanges(const clang::FunctionDecl *Callee);
+
+/// Whether \p Callee changes nothing, though nobody has written a body for it:
+/// the constructor of a plain structure, and the destructor that a union has by
+/// itself, which destroys none of its members.
+bool doesNothing(const clang::FunctionDecl *Callee);
 
 /// Whether \p Callee may use a lock that it is handed. The framework's
 /// functions and those of system headers do not; nor does what only prints a

@@ -25,7 +25,8 @@ enum kmdf_getter_kind {
                           // also depends on the others, where there are any
   KMDF_GETTER_OF_CONTEXT, // the first argument is a context, the result is the
                           // object that has it
-  KMDF_GETTER_OF_THREAD   // no argument: what the callback runs for
+  KMDF_GETTER_OF_THREAD   // no argument: what the callback runs for, never
+                          // NULL or 0
 };
 
 struct kmdf_getter {

@@ -211,6 +211,7 @@ def _run(options, witness):
                 destination or outcome.interruption or cache.note or
                 any(result.status == "failed" for result in outcome.results)):
             witness.add_files(analysis.files_read())
+            witness.add_answers(found.folders.answers)
             witness.save(_exit_code(outcome), output, out.path, cache.root, work.file("lock"))
     _print(output, outcome)
     if destination and outcome.interruption:

@@ -16,6 +16,7 @@ class Folders:
     def __init__(self):
         self._entries = {}  # by the folder: (its files, its subfolders)
         self._names = {}  # by the folder: its entries' names by their lower case
+        self.answers = {}  # by the folder: what find() found in it, by the lower case
         self.unreadable = []  # the folders that could not be read
         self.links = []  # to folders, which are not followed
 
@@ -73,6 +74,7 @@ class Folders:
             exact = os.path.join(path, part)
             if not os.path.lexists(exact):
                 actual = self._lower_names(path).get(part.lower())
+                self.answers.setdefault(path, {})[part.lower()] = actual
                 if actual is None:
                     return None
                 exact = os.path.join(path, actual)
@@ -82,11 +84,27 @@ class Folders:
     def _lower_names(self, folder):
         if folder not in self._names:
             try:
-                names = os.listdir(folder)
+                # What else is in there makes no difference.
+                names = list_unnoted(folder)
             except OSError:
                 names = []
-            self._names[folder] = {name.lower(): name for name in sorted(names)}
+            self._names[folder] = by_lower_case(names)
         return self._names[folder]
+
+
+def by_lower_case(names):
+    """NAMES by their lower case."""
+    return {name.lower(): name for name in sorted(names)}
+
+
+def list_unnoted(folder):
+    """The names in FOLDER. repeat.Witness does not note that it was read: it does not
+    note what is open already."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        return os.listdir(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def is_windows_absolute(name):

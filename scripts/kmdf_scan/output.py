@@ -7,6 +7,7 @@ import os
 import shutil
 
 from kmdf_scan import ScanError
+from kmdf_scan.folders import list_unnoted
 
 
 class Output:
@@ -65,7 +66,7 @@ class Output:
 
     def _mend(self):
         folder, name = os.path.split(self.path)
-        for entry in _list_unnoted(folder):
+        for entry in list_unnoted(folder):
             path = os.path.join(folder, entry)
             middle, _, kind = entry[len(name) + 1:].partition(".")
             if not entry.startswith(name + ".") or not middle.isdecimal():
@@ -79,16 +80,6 @@ class Output:
                     os.rename(path, self.path)
                 else:
                     shutil.rmtree(path, ignore_errors=True)
-
-
-def _list_unnoted(folder):
-    """The names in FOLDER, without which the scan comes to the same: repeat.Witness
-    does not note what is open already."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        return os.listdir(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _is_report(path):

@@ -5,8 +5,8 @@ headers and to write the report takes longer than a glance at every file by whic
 scan came to its results. A scan that ends well leaves a record:
 
     its command, folder and environment
-    what it asked of the disk, and what clang read: files, folders and their names,
-    and what was not there
+    what it asked of the disk, and what clang read: files, the names in folders or
+    those of them that it looked for, and what was not there
     the files of its report
     what it said, and its exit code
 
@@ -19,6 +19,8 @@ import os
 import stat
 import sys
 import time
+
+from kmdf_scan.folders import by_lower_case
 
 _FORMAT = 1
 
@@ -66,6 +68,7 @@ class Witness:
         self._cwd = os.getcwd()
         self._paths = {}  # whether they were seen to be there; None if nothing tells
         self._folders = {}  # the names in them when they were read first
+        self._answers = {}  # as folders.Folders has them
         self._notes = []
         # Nothing else tells of these.
         for function in (os.stat, os.lstat):
@@ -83,6 +86,10 @@ class Witness:
     def add_files(self, paths):
         """What is at PATHS was read in another way."""
         self._paths.update((self._full(path), True) for path in paths)
+
+    def add_answers(self, answers):
+        """Names were looked for in folders: ANSWERS are as folders.Folders has them."""
+        self._answers.update(answers)
 
     def save(self, code, output, report, cache, lock):
         """Leaves the record of a scan that ends with CODE after it has said OUTPUT.
@@ -109,11 +116,14 @@ class Witness:
                    for path, names in list(self._folders.items()) if not is_own(path)}
         if not (all(self._is_as_read(path, signature) for path, signature in files.items()) and
                 all(_others(_names(path), path, parent, name) == names
-                    for path, (_, names) in folders.items())):
+                    for path, (_, names) in folders.items()) and
+                all(_has_answers(path, None, known) for path, known in self._answers.items())):
             return
         record = {
             "format": _FORMAT, "key": _key(self._arguments, self._cwd),
             "files": files, "folders": folders, "parent": parent, "name": name,
+            "answers": {path: (_time_if_settled(path), known)
+                        for path, known in self._answers.items()},
             "report": _report(report), "lock": lock,
             "notes": "".join(self._notes), "output": output, "code": code,
         }
@@ -175,8 +185,8 @@ def _key(arguments, cwd):
     return [arguments, cwd, environment, os.path.abspath(__file__), sys.version, os.isatty(1)]
 
 
-def folder():
-    """Where the records are. Those that no command has read for long may go."""
+def _folder():
+    """Where the records are."""
     # As cache.py has it, which would take longer to import.
     home = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
     return os.path.join(os.path.abspath(home), "kmdf-scan", "repeats")
@@ -184,7 +194,7 @@ def folder():
 
 def _path(arguments, cwd):
     text = "\0".join([cwd, *arguments])
-    return os.path.join(folder(), f"{binascii.crc32(os.fsencode(text)):08x}")
+    return os.path.join(_folder(), f"{binascii.crc32(os.fsencode(text)):08x}")
 
 
 def _read(arguments):
@@ -205,6 +215,7 @@ def _is_unchanged(record):
     return (all(_signature(path) == known for path, known in record["files"].items()) and
             all(_has_names(path, *known, record["parent"], record["name"])
                 for path, known in record["folders"].items()) and
+            all(_has_answers(path, *known) for path, known in record["answers"].items()) and
             _report(os.path.join(record["parent"], record["name"])) == record["report"])
 
 
@@ -238,6 +249,16 @@ def _has_names(path, changed, names, parent, name):
     except OSError:
         pass
     return _others(_names(path), path, parent, name) == names
+
+
+def _has_answers(path, changed, answers):
+    try:
+        if changed and _stat(path).st_mtime_ns == changed:
+            return True
+    except OSError:
+        pass
+    found = by_lower_case(_names(path) or [])
+    return all(found.get(lower) == name for lower, name in answers.items())
 
 
 def _names(path):

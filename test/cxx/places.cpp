@@ -136,6 +136,41 @@ CALLBACK(GuardAsAVirtualBase)
     WdfWaitLockRelease(LockA);
 }
 
+// One that is shared is made and destroyed once.
+class Left : public virtual Guard {
+public:
+    Left() : Guard(LockB) {}
+};
+
+class Right : public virtual Guard {
+public:
+    Right() : Guard(LockB) {}
+};
+
+class Both : public Left, public Right {
+public:
+    Both() : Guard(LockA) {}
+};
+
+CALLBACK(GuardAsASharedBase)
+{
+    {
+        Both guard;
+        Work();
+    }
+    WdfWaitLockAcquire(LockA, nullptr); // no-warning
+    WdfWaitLockRelease(LockA);
+}
+
+CALLBACK(HeldByASharedBase)
+{
+    Both guard;
+
+    WdfWaitLockAcquire(LockB, nullptr);
+    WdfWaitLockRelease(LockB);
+    WdfWaitLockAcquire(LockA, nullptr); // expected-warning{{HeldByASharedBase acquires the wait lock 'LockA' while it already holds it}}
+}
+
 // What std::optional does.
 inline void *operator new(size_t, void *place) noexcept { return place; }
 

@@ -41,4 +41,35 @@ CALLBACK(HeldByAnOptionalInAUnion)
     WdfWaitLockAcquire(LockA, nullptr); // expected-warning{{HeldByAnOptionalInAUnion acquires the wait lock 'LockA' while it already holds it}}
 }
 
+// A part of an object that has nothing to be made or destroyed leaves the rest as
+// it is.
+struct Nothing {};
+
+class WithParts {
+public:
+    explicit WithParts(WDFWAITLOCK lock) : m_guard(lock), m_nothing(), m_more() {}
+
+private:
+    UniqueGuard m_guard;
+    Nothing m_nothing;
+    UnionOptional<Guard> m_more;
+};
+
+CALLBACK(PartsThatAreNothing)
+{
+    {
+        WithParts parts(LockA);
+        Work();
+    }
+    WdfWaitLockAcquire(LockA, nullptr); // no-warning
+    WdfWaitLockRelease(LockA);
+}
+
+CALLBACK(PartsThatAreNothingHold)
+{
+    WithParts parts(LockA);
+
+    WdfWaitLockAcquire(LockA, nullptr); // expected-warning{{PartsThatAreNothingHold acquires the wait lock 'LockA' while it already holds it}}
+}
+
 // CHECK: OptionalInAUnion: kmdf.WdfWaitlockRelease: pass

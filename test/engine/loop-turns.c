@@ -490,6 +490,25 @@ TRY_TO_TAKE(CountingDownBehind, 3, } while (tries-- > 0))   // expected-warning{
 TRY_TO_TAKE(ByASum, 0, } while ((tries += 2) < 9))          // expected-warning{{ByASum releases}}
 TRY_TO_TAKE(ByABreak, 0, if (++tries >= 3) break; } while (1)) // expected-warning{{ByABreak releases}}
 
+// A counter alone ends a loop at 0, and it is known after it how it was left.
+#define TAKE_WITHIN(Name, Loop, Test)                                                          \
+    EVT_WDF_TIMER Name;                                                                        \
+    VOID Name(WDFTIMER Timer)                                                                  \
+    {                                                                                          \
+        LONGLONG timeout = 0;                                                                  \
+        int tries = 5;                                                                         \
+                                                                                               \
+        Loop                                                                                   \
+            if (WdfWaitLockAcquire(Lock, &timeout) == STATUS_SUCCESS)                          \
+                break;                                                                         \
+        if (Test)                                                                              \
+            WdfWaitLockRelease(Lock);                                                          \
+    }
+
+TAKE_WITHIN(DownByItself, while (tries--), tries >= 0) // no-warning
+TAKE_WITHIN(DownInAFor, for (tries = 5; tries; --tries), tries > 0) // no-warning
+TAKE_WITHIN(DownTooFar, while (tries--), tries > 0) // expected-warning{{DownTooFar returns}}
+
 EVT_WDF_TIMER SwitchThatGoesBack;
 VOID SwitchThatGoesBack(WDFTIMER Timer)
 {

@@ -1,6 +1,5 @@
 // RUN: %verify_kmdf -analyzer-config kmdf:Facts=%t %s
 // RUN: %facts %t | FileCheck %s --implicit-check-not=inconclusive
-// expected-no-diagnostics
 
 // What memory says by having been used: a pointer that was read through is not NULL,
 // what was zeroed is zero, and what was copied is what it is a copy of.
@@ -80,6 +79,20 @@ VOID CopiedFromAPointer(WDFTIMER Timer)
     WdfWaitLockAcquire(copy.Lock, NULL);
     WdfWaitLockRelease(operation->Lock); // no-warning
 }
+
+// What is volatile is read anew each time.
+static volatile LONG Ready;
+EVT_WDF_TIMER Waits;
+VOID Waits(WDFTIMER Timer)
+{
+    BOOLEAN waited = FALSE;
+
+    while (!Ready)
+        waited = TRUE;
+    WdfWaitLockAcquire(Lock, NULL);
+    if (!waited)
+        WdfWaitLockRelease(Lock);
+} // expected-warning{{Waits returns while it still holds}}
 
 // CHECK: Found: kmdf.WdfWaitlockRelease: pass
 // CHECK: Zeroed: kmdf.WdfWaitlockRelease: pass

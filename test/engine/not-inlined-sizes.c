@@ -27,6 +27,22 @@ VOID Variadic(WDFTIMER Timer)
     ReleaseAndLog("%d", 1);
 } // no-warning
 
+VOID PortUnlock(VOID);
+
+static VOID FinishAndLog(PCSTR Format, ...)
+{
+    UNREFERENCED_PARAMETER(Format);
+    PortUnlock();
+}
+
+// Nor if it can reach what is not seen and may be one.
+EVT_WDF_TIMER VariadicUnseen;
+VOID VariadicUnseen(WDFTIMER Timer)
+{
+    WdfWaitLockAcquire(Lock, NULL);
+    FinishAndLog("%d", 1);
+} // no-warning
+
 static VOID D9(VOID) { Unknown(9); WdfWaitLockRelease(Lock); }
 static VOID D8(VOID) { D9(); }
 static VOID D7(VOID) { D8(); }
@@ -61,5 +77,6 @@ VOID LeaksAfterALargeOne(WDFTIMER Timer)
 } // expected-warning{{LeaksAfterALargeOne returns while it still holds the wait lock 'Lock'}}
 
 // CHECK-DAG: Variadic: kmdf.WdfWaitlockRelease: {{pass|inconclusive}}
+// CHECK-DAG: VariadicUnseen: kmdf.WdfWaitlockRelease: inconclusive
 // CHECK-DAG: Deep: kmdf.WdfWaitlockRelease: {{pass|inconclusive}}
 // CHECK-DAG: LeaksAfterALargeOne: kmdf.WdfWaitlockRelease: defect

@@ -398,6 +398,39 @@ VOID Drained(WDFTIMER Timer)
         WdfWaitLockRelease(context->Lock);
 } // expected-warning{{Drained returns while it still holds}}
 
+// Where the turns change the locks and nobody knows how many there are, nothing is
+// known.
+EVT_WDF_TIMER InBatches;
+VOID InBatches(WDFTIMER Timer)
+{
+    PDEVICE_CONTEXT context = Find(Timer);
+    ULONG count = context->Count;
+
+    for (ULONG i = 0; i < count; i++) {
+        if ((i & 15) == 0)
+            WdfWaitLockAcquire(context->Lock, NULL); // no-warning
+        Work();
+        if ((i & 15) == 15 || i == count - 1)
+            WdfWaitLockRelease(context->Lock); // no-warning
+    }
+}
+
+// Two locks in the order of their addresses.
+EVT_WDF_TIMER InOrder;
+VOID InOrder(WDFTIMER Timer)
+{
+    PDEVICE_CONTEXT context = Find(Timer);
+    SLOT *slot = WdfTimerGetParentObject(Timer), *other = &context->Slots[1];
+    SLOT *first = slot < other ? slot : other, *second = other > slot ? other : slot;
+
+    if (slot >= other)
+        return;
+    WdfWaitLockAcquire(first->Lock, NULL);
+    WdfWaitLockAcquire(second->Lock, NULL);
+    WdfWaitLockRelease(other->Lock);
+    WdfWaitLockRelease(slot->Lock); // no-warning
+}
+
 // Given up for a moment now and then.
 EVT_WDF_TIMER EachHundredthTurn;
 VOID EachHundredthTurn(WDFTIMER Timer)
@@ -511,3 +544,5 @@ VOID FlagsInALongArray(WDFTIMER Timer)
 // CHECK-DAG: FlagsInAnArray: kmdf.WdfWaitlock: pass
 // CHECK-DAG: FlagsInAnArray: kmdf.WdfWaitlockRelease: pass
 // CHECK-DAG: FlagsInALongArray: kmdf.WdfWaitlockRelease: inconclusive (a loop was cut)
+// CHECK-DAG: InOrder: kmdf.WdfWaitlockRelease: pass
+// CHECK-DAG: InBatches: kmdf.WdfWaitlock: inconclusive (a loop was cut)

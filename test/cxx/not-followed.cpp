@@ -1,0 +1,36 @@
+// RUN: %verify_kmdf -analyzer-config kmdf:Facts=%t -std=c++17 -fno-rtti %s
+// RUN: %facts %t | FileCheck %s
+
+// What the engine does not do of C++ is said, and nothing is reported of it.
+//
+// It loses what a lambda captures that is no variable.
+
+// expected-no-diagnostics
+
+#include "Inputs/guards.h"
+
+template <typename F> static VOID Call(F work)
+{
+    work();
+}
+
+CALLBACK(GuardInALambda)
+{
+    UniqueGuard guard(LockA);
+
+    Call([held = Move(guard)] { Work(); });
+}
+// CHECK: GuardInALambda: kmdf.WdfWaitlockRelease: inconclusive (a lambda captures an object that takes locks
+
+// Nor does it know the object that an aggregate without a name is.
+struct Two {
+    UniqueGuard First, Second;
+};
+
+CALLBACK(AggregateWithoutAName)
+{
+    Two two;
+
+    two = Two{UniqueGuard(LockA), UniqueGuard(LockB)};
+}
+// CHECK: AggregateWithoutAName: kmdf.WdfWaitlock: inconclusive ('Two::~Two' was not followed: the analyzer does not know its object

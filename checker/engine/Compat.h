@@ -306,6 +306,9 @@ inline constexpr llvm::StringLiteral AssumeChecker =
 /// Whether the engine believes `__assume`, and not only `__builtin_assume`.
 inline constexpr bool DoesEngineBelieveAssume = CLANG_VERSION_MAJOR >= 19;
 
+/// Whether the engine knows what a lambda has captured.
+inline constexpr bool DoesEngineKnowCaptures = CLANG_VERSION_MAJOR >= 15;
+
 /// Whether the engine leaves a constant of the file that is no number as it is
 /// in code that is not seen.
 inline constexpr bool DoesEngineKeepConstants = CLANG_VERSION_MAJOR >= 15;

@@ -4,6 +4,8 @@
 // RUN: %facts %t | FileCheck --implicit-check-not=inconclusive %s
 
 // A guard that a lambda captures lives as long as the variable that the lambda is.
+// The engine of LLVM 14 does not know what was captured.
+// UNSUPPORTED: llvm-14
 
 #include "Inputs/guards.h"
 

@@ -170,29 +170,6 @@ CALLBACK(AllTwice)
     WithAll(LockA, LockB, LockA);
 }
 
-struct Pair {
-    WDFWAITLOCK First, Second;
-};
-
-CALLBACK(Bound)
-{
-    Pair locks{LockA, LockB};
-    auto &[first, second] = locks;
-    Guard guard(first);
-
-    WdfWaitLockAcquire(LockB, nullptr);
-    WdfWaitLockRelease(second);
-} // no-warning
-
-CALLBACK(BoundToAnother)
-{
-    Pair locks{LockA, LockB};
-    auto [first, second] = locks;
-    Guard guard(first);
-
-    WdfWaitLockRelease(second); // expected-warning{{BoundToAnother releases the wait lock 'second', which it does not hold}}
-}
-
 // What hides the type of what is called.
 struct Task {
     virtual void Run() = 0;

@@ -55,11 +55,9 @@ DeadVariables::DeadVariables(AnalysisDeclContext &Function)
         Exposed.insert(Variable);
     }
   }
-  // The death of a lock's handle is an event.
   llvm::erase_if(Variables, [&](const VarDecl *Variable) {
     return !Variable->hasLocalStorage() ||
-           !Variable->getType()->isScalarType() ||
-           getLockFamily(Variable->getType()) || Exposed.contains(Variable);
+           !Variable->getType()->isScalarType() || Exposed.contains(Variable);
   });
 }
 
@@ -84,7 +82,11 @@ ProgramStateRef DeadVariables::forget(ProgramStateRef State,
                                       const LocationContext *LCtx) const {
   for (const VarDecl *Variable : getDeadAfter(Block)) {
     Loc Place = State->getLValue(Variable, LCtx);
-    if (!State->getSVal(Place).isUnknownOrUndef())
+    SVal Value = State->getSVal(Place);
+    // The death of the last handle of a lock is an event.
+    SymbolRef Handle =
+        getLockFamily(Variable->getType()) ? getHandleSymbol(Value) : nullptr;
+    if (!Value.isUnknownOrUndef() && !(Handle && getCreation(Handle)))
       State = State->killBinding(Place);
   }
   return State;

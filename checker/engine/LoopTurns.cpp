@@ -17,7 +17,7 @@ using namespace kmdf;
 
 /// To find out which values nobody reads any more is not worth while before the
 /// engine has made as many nodes.
-static constexpr unsigned MinNodesToForget = 1000;
+static constexpr unsigned MinNodesToForget = 300;
 
 void LoopTurns::reset() {
   Nests.clear();
@@ -69,9 +69,7 @@ bool LoopTurns::checkBranch(const Expr *Condition, const UnitIndex &Index,
   PaceBranch::Outcome What = Branch.check();
   if (Branch.isWayOut())
     Left.insert(L);
-  // Where nothing counts, the turns go on as they are for ever.
-  else if (What == PaceBranch::Outcome::HasEnd &&
-           !L->getCounters().all().empty())
+  else if (What == PaceBranch::Outcome::HasEnd)
     Ended.insert(L);
   return What != PaceBranch::Outcome::IsCut;
 }

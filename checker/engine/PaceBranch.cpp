@@ -147,6 +147,15 @@ bool PaceBranch::haveLocksStayed() const {
   return true;
 }
 
+/// Whether the counters are where they were when \p Turn began.
+bool PaceBranch::haveCountersStayed(const ExplodedNode *Turn) const {
+  return llvm::all_of(L.getCounters().all(), [&](const LoopCounter &Counter) {
+    const MemRegion *Place =
+        getNamedRegion(Counter.LValue, State, C.getLocationContext());
+    return Place && Turn->getState()->getSVal(Place) == State->getSVal(Place);
+  });
+}
+
 /// Whether it always matters which turn the next one is, though it may be the
 /// \p Same as one before.
 bool PaceBranch::mustMakeAll(const ExplodedNode *Same) const {
@@ -280,6 +289,8 @@ PaceBranch::Decision PaceBranch::decide(LoopRecord Record,
       Same ? getRecord(Same->getState(), Running) : nullptr;
   if (SameRecord && SameRecord->Kind == TurnKind::General)
     return {Outcome::HasEnd};
+  if (Same && haveCountersStayed(Same))
+    return {Outcome::IsEndless};
   if (Same && !Record.GeneralTurns)
     if (std::optional<Decision> Skipped = skip(Record, Same, Stay))
       return *Skipped;
@@ -291,8 +302,6 @@ PaceBranch::Decision PaceBranch::decide(LoopRecord Record,
     if (MayLock)
       return {Outcome::IsCut};
   }
-  if (Same && L.getCounters().all().empty())
-    return {Outcome::HasEnd};
   if (Record.GeneralTurns == MaxGeneralTurns)
     return {MayLock ? Outcome::IsCut : Outcome::HasEnd};
   return makeGeneral(Record, Stay);

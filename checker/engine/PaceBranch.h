@@ -86,9 +86,10 @@ public:
         Turns(C.getPredecessor(), L), IsForked(Turns.isForked()) {}
 
   enum class Outcome {
-    GoesOn, ///< or leaves the loop
-    HasEnd, ///< another turn would show nothing new
-    IsCut   ///< another turn might, but is not made
+    GoesOn,    ///< or leaves the loop
+    HasEnd,    ///< another turn would show nothing new
+    IsEndless, ///< another turn would be as one before, and so for ever
+    IsCut      ///< another turn might, but is not made
   };
   /// Decides, and makes the path's next nodes.
   Outcome check();
@@ -115,6 +116,7 @@ private:
                                clang::ento::ProgramStateRef Stay) const;
   bool isCounted() const;
   bool haveLocksStayed() const;
+  bool haveCountersStayed(const clang::ento::ExplodedNode *Turn) const;
   bool mustMakeAll(const clang::ento::ExplodedNode *Same) const;
   bool hasSpecialAhead(const clang::ento::ExplodedNode *Same) const;
   bool areTurnsOrdered() const;

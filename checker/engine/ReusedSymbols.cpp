@@ -21,7 +21,7 @@ using namespace ento;
 using namespace kmdf;
 
 /// Before the engine has made as many nodes, names are left as they are.
-static constexpr unsigned MinNodesToReuse = 1000;
+static constexpr unsigned MinNodesToReuse = 300;
 
 /// So many values of one kind have names that do not tell where they were made.
 static constexpr unsigned MaxNamesAnywhere = 100;

@@ -63,6 +63,7 @@ config.substitutions += [
      os.path.join(build, "installed", "bin", "kmdf-scan")),
     ("%llvm", tested),
     ("%tools", llvm),
+    ("%version", version),
     ("%project", project),
     ("%build", build),
     # The rules with sanitizers, which need no LLVM.

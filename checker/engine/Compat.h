@@ -294,9 +294,6 @@ getStateBefore(const clang::ento::CallEvent &Call) {
   return Heir::get(Call);
 }
 
-/// Whether the engine runs the constructors of what a lambda captures.
-inline constexpr bool RunsCaptures = CLANG_VERSION_MAJOR >= 16;
-
 /// The engine's own checker that believes __assume.
 #if CLANG_VERSION_MAJOR >= 20
 inline constexpr llvm::StringLiteral AssumeChecker =
@@ -305,6 +302,16 @@ inline constexpr llvm::StringLiteral AssumeChecker =
 inline constexpr llvm::StringLiteral AssumeChecker =
     "core.builtin.BuiltinFunctions";
 #endif
+
+/// Whether the engine believes `__assume`, and not only `__builtin_assume`.
+inline constexpr bool DoesEngineBelieveAssume = CLANG_VERSION_MAJOR >= 19;
+
+/// Whether the engine knows what a lambda has captured.
+inline constexpr bool DoesEngineKnowCaptures = CLANG_VERSION_MAJOR >= 15;
+
+/// Whether the engine leaves a constant of the file that is no number as it is
+/// in code that is not seen.
+inline constexpr bool DoesEngineKeepConstants = CLANG_VERSION_MAJOR >= 15;
 
 /// Callbacks of the preprocessor that skip headers which are missing.
 class HeaderCallbacks : public clang::PPCallbacks {

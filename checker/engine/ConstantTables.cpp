@@ -11,6 +11,8 @@
 
 #include "clang/AST/APValue.h"
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/Expr.h"
 
 using namespace clang;
 using namespace ento;
@@ -36,7 +38,7 @@ static ConstantPart findConstantPart(const MemRegion *Place) {
   while (const auto *Typed = dyn_cast_or_null<TypedValueRegion>(Place)) {
     if (const auto *Variable = dyn_cast<VarRegion>(Typed)) {
       const VarDecl *D = Variable->getDecl();
-      if (D->hasGlobalStorage() && D->getType().isConstQualified())
+      if (D->hasGlobalStorage() && D->getType().isConstant(D->getASTContext()))
         Part.Whole = D;
       return Part;
     }
@@ -71,6 +73,48 @@ static const APValue *getPart(const APValue &Whole,
              : nullptr;
 }
 
+/// What initializes the field or element of \p List that \p Step is. Null if
+/// that is not in the list.
+static const Expr *getInitializer(const InitListExpr *List,
+                                  const TypedValueRegion *Step) {
+  uint64_t I = List->getNumInits();
+  if (const auto *Place = dyn_cast<FieldRegion>(Step)) {
+    const FieldDecl *Wanted = Place->getDecl();
+    const RecordDecl *Record = Wanted->getParent();
+    const auto *Class = dyn_cast<CXXRecordDecl>(Record);
+    if (Record->isUnion())
+      return List->getInitializedFieldInUnion() == Wanted && I == 1
+                 ? List->getInit(0)
+                 : nullptr;
+    // The bases of a class come before its fields.
+    I = Class ? Class->getNumBases() : 0;
+    for (const FieldDecl *Field : Record->fields()) {
+      if (Field == Wanted)
+        break;
+      I += !Field->isBitField() || Field->getIdentifier();
+    }
+  } else if (auto Index = cast<ElementRegion>(Step)
+                              ->getIndex()
+                              .getAs<nonloc::ConcreteInt>()) {
+    I = getNumber(*Index)->getLimitedValue();
+  }
+  return I < List->getNumInits() ? List->getInit(I) : nullptr;
+}
+
+/// The value of \p Place, read from the lists that initialize it. In C, older
+/// compilers evaluate no whole lists.
+static APValue evaluateInList(const ConstantPart &Place) {
+  const Expr *Init = Place.Whole->getAnyInitializer();
+  for (const TypedValueRegion *Step : llvm::reverse(Place.Steps)) {
+    const auto *List = dyn_cast_or_null<InitListExpr>(Init);
+    Init = List ? getInitializer(List, Step) : nullptr;
+  }
+  Expr::EvalResult Result;
+  bool IsKnown =
+      Init && Init->EvaluateAsRValue(Result, Place.Whole->getASTContext());
+  return IsKnown ? Result.Val : APValue();
+}
+
 /// The pointer that \p Place, a part of a constant, has. Unknown if it is none
 /// to a function, to a whole variable or NULL.
 static SVal getPointer(const ConstantPart &Place, QualType T,
@@ -81,6 +125,9 @@ static SVal getPointer(const ConstantPart &Place, QualType T,
                              : nullptr;
   for (const TypedValueRegion *Step : llvm::reverse(Place.Steps))
     Value = Value ? getPart(*Value, Step) : nullptr;
+  APValue InList = Value ? APValue() : evaluateInList(Place);
+  if (InList.hasValue())
+    Value = &InList;
   if (!Value || !Value->isLValue() || !Value->getLValueOffset().isZero())
     return UnknownVal();
   if (Value->isNullPointer())

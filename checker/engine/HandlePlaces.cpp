@@ -26,6 +26,12 @@ ProgramStateRef kmdf::addHandlePlace(ProgramStateRef State,
   return State->add<PlaceSet>(Place);
 }
 
+static bool isInConstant(const MemRegion *Place) {
+  const auto *Whole = dyn_cast<VarRegion>(Place->getBaseRegion());
+  return Whole && Whole->getDecl()->hasGlobalStorage() &&
+         Whole->getDecl()->getType().isConstQualified();
+}
+
 /// Whether \p Place, of type \p T, keeps its value in code that is not seen.
 bool HandlePlaces::isSteady(const TypedValueRegion *Place, QualType T) const {
   const auto *Variable = dyn_cast<VarRegion>(Place);
@@ -88,6 +94,7 @@ void HandlePlaces::checkLocation(SVal Place, bool IsLoad, const Stmt *Access,
   // its address.
   bool IsOfPath = IsLoad ? IsLock && isOnStack(Region, State)
                          : IsLock || isSteady(Region, Region->getValueType());
+  IsOfPath |= !DoesEngineKeepConstants && isInConstant(Region);
   if (IsOfPath && !State->contains<PlaceSet>(Region))
     State = addHandlePlace(State, Region);
   C.addTransition(State);

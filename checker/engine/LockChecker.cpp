@@ -201,8 +201,8 @@ void LockChecker::checkPostStmt(const LambdaExpr *Lambda,
   const CXXDestructorDecl *Destructor =
       Lambda->getLambdaClass()->getDestructor();
   if (Destructor && Index->canReachLockCall(Destructor) &&
-      !(RunsCaptures &&
-        isOfVariable(Lambda, C.getLocationContext()->getParentMap())))
+      (!DoesEngineKnowCaptures ||
+       !isOfVariable(Lambda, C.getLocationContext()->getParentMap())))
     C.addTransition(makeEvents(C).escapeAll(
         C.getState(), "a lambda captures an object that takes locks"));
 }

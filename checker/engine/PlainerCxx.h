@@ -14,8 +14,8 @@
 //   makes, is left out. The engine does so where a constructor made the object;
 // - a lambda that a variable is made of is no temporary object: of one that has
 //   to be destroyed, the engine would lose what it has captured;
-// - what `for (Guard Held(Lock); auto Item : Items)` begins with stands before the
-//   loop, in a block of its own.
+// - what `for (Guard Held(Lock); auto Item : Items)` begins with stands before
+//   the loop, in a block of its own.
 //
 //===----------------------------------------------------------------------===//
 

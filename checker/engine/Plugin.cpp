@@ -9,6 +9,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "AssumeModel.h"
 #include "BitModel.h"
 #include "Compat.h"
 #include "GetterModel.h"
@@ -34,6 +35,7 @@ static constexpr llvm::StringLiteral LocksName = KMDF_PACKAGE ".core.Locks";
 static constexpr llvm::StringLiteral PlacesName =
     KMDF_PACKAGE ".core.HandlePlaces";
 static constexpr llvm::StringLiteral SymbolsName = KMDF_PACKAGE ".core.Symbols";
+static constexpr llvm::StringLiteral AssumeName = KMDF_PACKAGE ".core.Assume";
 static constexpr llvm::StringLiteral BitsName = KMDF_PACKAGE ".core.Bits";
 static constexpr llvm::StringLiteral IrqlName = KMDF_PACKAGE ".core.Irql";
 static constexpr llvm::StringLiteral ObjectsName =
@@ -95,6 +97,7 @@ clang_registerCheckers(CheckerRegistry &Registry) {
   };
   AddHidden(registerChecker<GetterModel>, GettersName,
             "Models the framework's getters");
+  AddHidden(registerChecker<AssumeModel>, AssumeName, "Models __assume");
   AddHidden(registerChecker<BitModel>, BitsName,
             "Models bits that are set and cleared");
   AddHidden(registerChecker<IrqlModel>, IrqlName, "Models the interrupt level");
@@ -125,6 +128,7 @@ clang_registerCheckers(CheckerRegistry &Registry) {
   Registry.addDependency(LocksName, "core.builtin.BuiltinFunctions");
   Registry.addDependency(LocksName, "core.builtin.NoReturnFunctions");
   Registry.addDependency(LocksName, AssumeChecker);
+  Registry.addDependency(LocksName, AssumeName);
   // Nor without this, which destructor a `delete` runs.
   Registry.addDependency(LocksName, "core.DynamicTypePropagation");
   // Nor without this, what memset leaves: RtlZeroMemory is in every driver.

@@ -23,8 +23,9 @@ extern "C" {
 // LeaveX. CreateLock and the like only make or destroy one.
 bool kmdf_name_says_lock(const char *name);
 
-// Whether NAME, of a macro that is not known, says that it may leave the function
-// it is used in, or go somewhere else in it: CHECK_STATUS, GOTO_IF, BAIL_OUT.
+// Whether NAME, of a macro that is not known, says that it may leave the
+// function it is used in, or go somewhere else in it: CHECK_STATUS, GOTO_IF,
+// BAIL_OUT.
 bool kmdf_name_says_leave(const char *name);
 
 // Whether NAME, of what may be a macro that is not known, says that it changes

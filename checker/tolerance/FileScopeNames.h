@@ -18,8 +18,8 @@ class Sema;
 namespace kmdf {
 
 /// What is declared as \p Name outside of functions and namespaces; in C in the
-/// order of the source, where a guess may stand before what it contradicts. \p S
-/// has parsed the whole file.
+/// order of the source, where a guess may stand before what it contradicts. \p
+/// S has parsed the whole file.
 llvm::SmallVector<const clang::NamedDecl *, 2>
 findAtFileScope(llvm::StringRef Name, clang::Sema &S);
 

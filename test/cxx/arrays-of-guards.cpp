@@ -50,7 +50,7 @@ CALLBACK(OneElementOfTwoIsReleased)
 
 // CHECK: ArrayOfGuards: kmdf.WdfWaitlockRelease: pass
 // CHECK: ElementsAreFilled: kmdf.WdfWaitlockRelease: pass
-// OLD: ArrayOfGuards: kmdf.WdfWaitlockRelease: inconclusive ({{.*}}'Guard::~Guard' was not followed
+// OLD: ArrayOfGuards: kmdf.WdfWaitlockRelease: inconclusive ({{.*}}'Guard::~Guard' was
 // OLD: HeldByAnElement: kmdf.WdfWaitlock: defect
-// OLD: ElementsAreFilled: kmdf.WdfWaitlockRelease: inconclusive ({{.*}}'UniqueGuard::~UniqueGuard' was not followed
+// OLD: ElementsAreFilled: kmdf.WdfWaitlockRelease: inconclusive ({{.*}}'UniqueGuard::~UniqueGuard' was
 // OLD: OneElementOfTwoIsReleased: kmdf.WdfWaitlock: defect

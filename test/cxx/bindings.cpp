@@ -1,8 +1,10 @@
-// RUN: %verify_kmdf -analyzer-config kmdf:Facts=%t -std=c++17 -fno-rtti %s
-// RUN: %facts %t | FileCheck --implicit-check-not=inconclusive %s
-// UNSUPPORTED: llvm-14, llvm-15
+// RUN: %if !llvm-14 %{ %verify_kmdf -analyzer-config kmdf:Facts=%t -std=c++17 -fno-rtti %s %} \
+// RUN:   %else %{ %analyze -analyzer-checker=kmdf -analyzer-config kmdf:Facts=%t -std=c++17 \
+// RUN:     -fno-rtti %s %}
+// RUN: %facts %t | FileCheck %if llvm-14 %{ --check-prefix=OLD %} \
+// RUN:   %else %{ --implicit-check-not=inconclusive %} %s
 
-// Names for the parts of an object. Older engines do not know what they are.
+// Structured bindings. The engine of LLVM 14 does not know them.
 
 #include "Inputs/guards.h"
 
@@ -30,3 +32,5 @@ CALLBACK(BoundToAnother)
 }
 
 // CHECK: Bound: kmdf.WdfWaitlock: pass
+// OLD: Bound: kmdf.WdfWaitlock: inconclusive (the value of a lock's handle is not known
+// OLD: BoundToAnother: kmdf.WdfWaitlock: inconclusive (the value of a lock's handle is not known

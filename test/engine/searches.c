@@ -34,277 +34,46 @@ static PDEVICE_CONTEXT Find(WDFTIMER Timer)
     return GetDeviceContext(WdfTimerGetParentObject(Timer));
 }
 
-EVT_WDF_TIMER Upwards;
-VOID Upwards(WDFTIMER Timer)
-{
-    PDEVICE_CONTEXT context = Find(Timer);
-    ULONG i;
+// The loop gives the lock up where something matches, and what comes after it where
+// nothing did; in the second callback it does not.
+#define SEARCH_WITH(Name, Variable, Loop, IsMatch, AtTheEnd)                                   \
+    EVT_WDF_TIMER Name;                                                                        \
+    VOID Name(WDFTIMER Timer)                                                                  \
+    {                                                                                          \
+        PDEVICE_CONTEXT context = Find(Timer);                                                 \
+        Variable;                                                                              \
+                                                                                               \
+        WdfWaitLockAcquire(context->Lock, NULL);                                               \
+        Loop                                                                                   \
+            if (IsMatch) {                                                                     \
+                WdfWaitLockRelease(context->Lock);                                             \
+                break;                                                                         \
+            }                                                                                  \
+        AtTheEnd;                                                                              \
+    }
+#define SEARCH(Name, Variable, Loop, IsMatch, IsNotFound)                                      \
+    SEARCH_WITH(Name, Variable, Loop, IsMatch,                                                 \
+                if (IsNotFound) WdfWaitLockRelease(context->Lock))                             \
+    SEARCH_WITH(Name##Leaks, Variable, Loop, IsMatch, if (!(IsNotFound)) Work())
 
-    WdfWaitLockAcquire(context->Lock, NULL);
-    for (i = 0; i < context->Count; i++)
-        if (Matches(i)) {
-            WdfWaitLockRelease(context->Lock);
-            break;
-        }
-    if (i == context->Count)
-        WdfWaitLockRelease(context->Lock); // no-warning
-}
-
-EVT_WDF_TIMER UpwardsLeaks;
-VOID UpwardsLeaks(WDFTIMER Timer)
-{
-    PDEVICE_CONTEXT context = Find(Timer);
-    ULONG i;
-
-    WdfWaitLockAcquire(context->Lock, NULL);
-    for (i = 0; i < context->Count; i++)
-        if (Matches(i)) {
-            WdfWaitLockRelease(context->Lock);
-            break;
-        }
-    if (!(i == context->Count))
-        Work();
-} // expected-warning{{UpwardsLeaks returns while it still holds}}
-
-EVT_WDF_TIMER UntilEqual;
-VOID UntilEqual(WDFTIMER Timer)
-{
-    PDEVICE_CONTEXT context = Find(Timer);
-    ULONG i;
-
-    WdfWaitLockAcquire(context->Lock, NULL);
-    for (i = 0; i != context->Count; i++)
-        if (Matches(i)) {
-            WdfWaitLockRelease(context->Lock);
-            break;
-        }
-    if (i >= context->Count)
-        WdfWaitLockRelease(context->Lock); // no-warning
-}
-
-EVT_WDF_TIMER Short;
-VOID Short(WDFTIMER Timer)
-{
-    PDEVICE_CONTEXT context = Find(Timer);
-    USHORT i;
-
-    WdfWaitLockAcquire(context->Lock, NULL);
-    for (i = 0; i < context->ShortCount; i++)
-        if (Matches(i)) {
-            WdfWaitLockRelease(context->Lock);
-            break;
-        }
-    if (i == context->ShortCount)
-        WdfWaitLockRelease(context->Lock); // no-warning
-}
-
-EVT_WDF_TIMER ShortLeaks;
-VOID ShortLeaks(WDFTIMER Timer)
-{
-    PDEVICE_CONTEXT context = Find(Timer);
-    USHORT i;
-
-    WdfWaitLockAcquire(context->Lock, NULL);
-    for (i = 0; i < context->ShortCount; i++)
-        if (Matches(i)) {
-            WdfWaitLockRelease(context->Lock);
-            break;
-        }
-    if (!(i == context->ShortCount))
-        Work();
-} // expected-warning{{ShortLeaks returns while it still holds}}
-
-EVT_WDF_TIMER UpTo;
-VOID UpTo(WDFTIMER Timer)
-{
-    PDEVICE_CONTEXT context = Find(Timer);
-    ULONG i;
-
-    WdfWaitLockAcquire(context->Lock, NULL);
-    for (i = 1; i <= context->Count; i++)
-        if (Matches(i)) {
-            WdfWaitLockRelease(context->Lock);
-            break;
-        }
-    if (i > context->Count)
-        WdfWaitLockRelease(context->Lock); // no-warning
-}
-
-EVT_WDF_TIMER UpToLeaks;
-VOID UpToLeaks(WDFTIMER Timer)
-{
-    PDEVICE_CONTEXT context = Find(Timer);
-    ULONG i;
-
-    WdfWaitLockAcquire(context->Lock, NULL);
-    for (i = 1; i <= context->Count; i++)
-        if (Matches(i)) {
-            WdfWaitLockRelease(context->Lock);
-            break;
-        }
-    if (!(i > context->Count))
-        Work();
-} // expected-warning{{UpToLeaks returns while it still holds}}
-
-EVT_WDF_TIMER Downwards;
-VOID Downwards(WDFTIMER Timer)
-{
-    PDEVICE_CONTEXT context = Find(Timer);
-    ULONG i;
-
-    WdfWaitLockAcquire(context->Lock, NULL);
-    for (i = context->Count; i > 0; i--)
-        if (Matches(i)) {
-            WdfWaitLockRelease(context->Lock);
-            break;
-        }
-    if (i == 0)
-        WdfWaitLockRelease(context->Lock); // no-warning
-}
-
-EVT_WDF_TIMER DownwardsLeaks;
-VOID DownwardsLeaks(WDFTIMER Timer)
-{
-    PDEVICE_CONTEXT context = Find(Timer);
-    ULONG i;
-
-    WdfWaitLockAcquire(context->Lock, NULL);
-    for (i = context->Count; i > 0; i--)
-        if (Matches(i)) {
-            WdfWaitLockRelease(context->Lock);
-            break;
-        }
-    if (!(i == 0))
-        Work();
-} // expected-warning{{DownwardsLeaks returns while it still holds}}
-
-EVT_WDF_TIMER DownToZero;
-VOID DownToZero(WDFTIMER Timer)
-{
-    PDEVICE_CONTEXT context = Find(Timer);
-    LONG i;
-
-    WdfWaitLockAcquire(context->Lock, NULL);
-    for (i = context->SignedCount - 1; i >= 0; i--)
-        if (Matches(i)) {
-            WdfWaitLockRelease(context->Lock);
-            break;
-        }
-    if (i < 0)
-        WdfWaitLockRelease(context->Lock); // no-warning
-}
-
-EVT_WDF_TIMER DownToZeroLeaks;
-VOID DownToZeroLeaks(WDFTIMER Timer)
-{
-    PDEVICE_CONTEXT context = Find(Timer);
-    LONG i;
-
-    WdfWaitLockAcquire(context->Lock, NULL);
-    for (i = context->SignedCount - 1; i >= 0; i--)
-        if (Matches(i)) {
-            WdfWaitLockRelease(context->Lock);
-            break;
-        }
-    if (!(i < 0))
-        Work();
-} // expected-warning{{DownToZeroLeaks returns while it still holds}}
-
-EVT_WDF_TIMER Pointer;
-VOID Pointer(WDFTIMER Timer)
-{
-    PDEVICE_CONTEXT context = Find(Timer);
-    ULONG *place;
-
-    WdfWaitLockAcquire(context->Lock, NULL);
-    for (place = context->Begin; place != context->End; place++)
-        if (*place == 3) {
-            WdfWaitLockRelease(context->Lock);
-            break;
-        }
-    if (place == context->End)
-        WdfWaitLockRelease(context->Lock); // no-warning
-}
-
-EVT_WDF_TIMER PointerLeaks;
-VOID PointerLeaks(WDFTIMER Timer)
-{
-    PDEVICE_CONTEXT context = Find(Timer);
-    ULONG *place;
-
-    WdfWaitLockAcquire(context->Lock, NULL);
-    for (place = context->Begin; place != context->End; place++)
-        if (*place == 3) {
-            WdfWaitLockRelease(context->Lock);
-            break;
-        }
-    if (!(place == context->End))
-        Work();
-} // expected-warning{{PointerLeaks returns while it still holds}}
-
-EVT_WDF_TIMER List;
-VOID List(WDFTIMER Timer)
-{
-    PDEVICE_CONTEXT context = Find(Timer);
-    PLIST_ENTRY entry;
-
-    WdfWaitLockAcquire(context->Lock, NULL);
-    for (entry = context->List.Flink; entry != &context->List; entry = entry->Flink)
-        if (MatchesEntry(entry)) {
-            WdfWaitLockRelease(context->Lock);
-            break;
-        }
-    if (&context->List == entry)
-        WdfWaitLockRelease(context->Lock); // no-warning
-}
-
-EVT_WDF_TIMER ListLeaks;
-VOID ListLeaks(WDFTIMER Timer)
-{
-    PDEVICE_CONTEXT context = Find(Timer);
-    PLIST_ENTRY entry;
-
-    WdfWaitLockAcquire(context->Lock, NULL);
-    for (entry = context->List.Flink; entry != &context->List; entry = entry->Flink)
-        if (MatchesEntry(entry)) {
-            WdfWaitLockRelease(context->Lock);
-            break;
-        }
-    if (!(&context->List == entry))
-        Work();
-} // expected-warning{{ListLeaks returns while it still holds}}
-
-EVT_WDF_TIMER Key;
-VOID Key(WDFTIMER Timer)
-{
-    PDEVICE_CONTEXT context = Find(Timer);
-    ULONG i;
-
-    WdfWaitLockAcquire(context->Lock, NULL);
-    for (i = 0; i < context->Count; i++)
-        if (context->Slots[2].Key == i) {
-            WdfWaitLockRelease(context->Lock);
-            break;
-        }
-    if (i >= context->Count)
-        WdfWaitLockRelease(context->Lock); // no-warning
-}
-
-EVT_WDF_TIMER KeyLeaks;
-VOID KeyLeaks(WDFTIMER Timer)
-{
-    PDEVICE_CONTEXT context = Find(Timer);
-    ULONG i;
-
-    WdfWaitLockAcquire(context->Lock, NULL);
-    for (i = 0; i < context->Count; i++)
-        if (context->Slots[2].Key == i) {
-            WdfWaitLockRelease(context->Lock);
-            break;
-        }
-    if (!(i >= context->Count))
-        Work();
-} // expected-warning{{KeyLeaks returns while it still holds}}
+SEARCH(Upwards, ULONG i, for (i = 0; i < context->Count; i++),
+       Matches(i), i == context->Count) // expected-warning@-1{{UpwardsLeaks returns while it still holds}}
+SEARCH(UntilEqual, ULONG i, for (i = 0; i != context->Count; i++),
+       Matches(i), i >= context->Count) // expected-warning@-1{{UntilEqualLeaks returns while it still holds}}
+SEARCH(Short, USHORT i, for (i = 0; i < context->ShortCount; i++),
+       Matches(i), i == context->ShortCount) // expected-warning@-1{{ShortLeaks returns while it still holds}}
+SEARCH(UpTo, ULONG i, for (i = 1; i <= context->Count; i++),
+       Matches(i), i > context->Count) // expected-warning@-1{{UpToLeaks returns while it still holds}}
+SEARCH(Downwards, ULONG i, for (i = context->Count; i > 0; i--),
+       Matches(i), i == 0) // expected-warning@-1{{DownwardsLeaks returns while it still holds}}
+SEARCH(DownToZero, LONG i, for (i = context->SignedCount - 1; i >= 0; i--),
+       Matches(i), i < 0) // expected-warning@-1{{DownToZeroLeaks returns while it still holds}}
+SEARCH(Pointer, ULONG *place, for (place = context->Begin; place != context->End; place++),
+       *place == 3, place == context->End) // expected-warning@-1{{PointerLeaks returns while it still holds}}
+SEARCH(List, PLIST_ENTRY entry, for (entry = context->List.Flink; entry != &context->List; entry = entry->Flink),
+       MatchesEntry(entry), &context->List == entry) // expected-warning@-1{{ListLeaks returns while it still holds}}
+SEARCH(Key, ULONG i, for (i = 0; i < context->Count; i++),
+       context->Slots[2].Key == i, i >= context->Count) // expected-warning@-1{{KeyLeaks returns while it still holds}}
 
 // In the condition itself.
 EVT_WDF_TIMER InTheCondition;

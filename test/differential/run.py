@@ -171,7 +171,8 @@ def parse(arguments):
     parser.add_argument("--seed", type=int, help="of the first program (1)")
     parser.add_argument("--count", type=int, help="how many programs (2000)")
     parser.add_argument("--inconclusive", type=float, default=0.5, metavar="PERCENT",
-                        help="so many programs may be inconclusive (0.5)")
+                        help="so many programs may be inconclusive, and so many that nobody "
+                             "can know (0.5)")
     parser.add_argument("--jobs", type=int, default=os.cpu_count(),
                         help="how many at once (the number of processors)")
     parser.add_argument("--batch", type=int, default=BATCH,
@@ -226,7 +227,7 @@ def main(arguments):
         print(file=sys.stderr)
     report(total, options)
     counts = total.counts
-    inconclusive = counts["inconclusive programs"] + counts["doubtful programs"]
+    inconclusive = max(counts["inconclusive programs"], counts["doubtful programs"])
     if counts[MISS] or counts[FALSE_ALARM] or \
             100 * inconclusive > options.inconclusive * counts["programs"]:
         return 1

@@ -34,6 +34,10 @@ static constexpr unsigned DeepestCall = 40;
 static constexpr unsigned DefaultNodes = 225000;
 static constexpr unsigned NodesForLocks = 1000000;
 
+/// Functions with fewer do not need so many: the engine clears memory for all
+/// of them before each function.
+static constexpr unsigned ManyBranches = 8;
+
 static bool isOurs(StringRef Checker) {
   constexpr llvm::StringLiteral Package = KMDF_PACKAGE;
   return Checker.substr(0, Package.size()) == Package;
@@ -55,7 +59,8 @@ void EngineOptions::prepare(AnalysisManager &Manager, const UnitIndex &Index) {
   if (Index.mustAnalyseCallees())
     Manager.options.InliningMode = All;
   runForeignFunctions(Manager.options);
-  if (Options.MaxNodesPerTopLevelFunction == DefaultNodes)
+  if (Options.MaxNodesPerTopLevelFunction == DefaultNodes &&
+      Index.countMostBranches() >= ManyBranches)
     Manager.options.MaxNodesPerTopLevelFunction = NodesForLocks;
 }
 

@@ -52,6 +52,7 @@ public:
       All.PointerCalls.append(Facts.PointerCalls.begin(),
                               Facts.PointerCalls.end());
       All.HasTry |= Facts.HasTry;
+      All.Branches += Facts.Branches;
     }
     for (const FunctionDecl *Lambda : Lambdas)
       Index.addFunction(Lambda);
@@ -128,7 +129,16 @@ void UnitIndex::BodyWalk::addLambda(const LambdaExpr *Lambda) {
     Lambdas.push_back(Destructor);
 }
 
+/// Whether paths may part at \p S.
+static bool isBranch(const Stmt *S) {
+  const auto *Operator = dyn_cast<BinaryOperator>(S);
+  return isa<IfStmt, SwitchCase, ForStmt, WhileStmt, DoStmt,
+             AbstractConditionalOperator>(S) ||
+         (Operator && Operator->isLogicalOp());
+}
+
 void UnitIndex::BodyWalk::visit(const Stmt *S) {
+  Facts.Branches += isBranch(S);
   Index.Globals.addStatement(S);
   if (const auto *Call = dyn_cast<CallExpr>(S))
     return visitCall(Call);
@@ -469,6 +479,21 @@ bool UnitIndex::canReach(
         Pending.push_back(Pointee);
   }
   return false;
+}
+
+unsigned UnitIndex::countMostBranches() const {
+  unsigned Most = 0;
+  for (const FunctionDecl *Function : Definitions) {
+    if (!canReachLockCall(Function))
+      continue;
+    unsigned Branches = 0;
+    canReach(Function, [&](const FunctionFacts &Facts) {
+      Branches += Facts.Branches;
+      return false;
+    });
+    Most = std::max(Most, Branches);
+  }
+  return Most;
 }
 
 bool UnitIndex::mayCallLock(const CallExpr *Call) const {

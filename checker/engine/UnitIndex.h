@@ -103,6 +103,10 @@ public:
   /// annotated to do something to a lock.
   bool mustAnalyseCallees() const;
 
+  /// The branches of that function which reaches a lock call and has the most,
+  /// with those of the functions that it may call.
+  unsigned countMostBranches() const;
+
   /// Whether the function has a __try block.
   bool hasStructuredExceptions(const clang::FunctionDecl *Function) const;
 
@@ -114,6 +118,7 @@ private:
     /// Those that name no function.
     llvm::SmallVector<const clang::CallExpr *, 2> PointerCalls;
     bool HasTry = false;
+    unsigned Branches = 0;
   };
   class BodyWalk;
 

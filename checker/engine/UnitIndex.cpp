@@ -425,6 +425,9 @@ void UnitIndex::addFunction(const FunctionDecl *Function) {
 }
 
 void UnitIndex::addForeignFunction(const FunctionDecl *Definition) {
+  // What could not be reached so far may be reached through it.
+  ReachesLockCall.clear();
+  Recursive.clear();
   IsAddingForeign = true;
   addFunction(Definition);
   IsAddingForeign = false;

@@ -15,17 +15,30 @@ using namespace clang;
 using namespace ento;
 using namespace kmdf;
 
-bool AssumeModel::evalCall(const CallEvent &Call, CheckerContext &C) const {
+/// The builtin that \p Call is of; 0 if it is of none.
+static unsigned getBuiltin(const CallEvent &Call) {
   const auto *Callee = dyn_cast_or_null<FunctionDecl>(Call.getDecl());
-  if (DoesEngineBelieveAssume || !Callee ||
-      Callee->getBuiltinID() != Builtin::BI__assume || Call.getNumArgs() != 1)
-    return false;
-  ProgramStateRef State = C.getState();
-  if (auto Condition = Call.getArgSVal(0).getAs<DefinedOrUnknownSVal>())
-    State = State->assume(*Condition, true);
-  if (State)
-    C.addTransition(State);
-  else
+  return Callee ? Callee->getBuiltinID() : 0;
+}
+
+/// The state of \p C in which what \p Call assumes is so. Null if it is not.
+static ProgramStateRef assume(const CallEvent &Call, CheckerContext &C) {
+  auto Condition = Call.getArgSVal(0).getAs<DefinedOrUnknownSVal>();
+  return Condition ? C.getState()->assume(*Condition, true) : C.getState();
+}
+
+void AssumeModel::checkPreCall(const CallEvent &Call, CheckerContext &C) const {
+  unsigned Builtin = getBuiltin(Call);
+  if ((Builtin == Builtin::BI__assume ||
+       Builtin == Builtin::BI__builtin_assume) &&
+      !assume(Call, C))
     C.generateSink(C.getState(), C.getPredecessor());
+}
+
+bool AssumeModel::evalCall(const CallEvent &Call, CheckerContext &C) const {
+  if (DoesEngineBelieveAssume || getBuiltin(Call) != Builtin::BI__assume ||
+      Call.getNumArgs() != 1)
+    return false;
+  C.addTransition(assume(Call, C));
   return true;
 }

@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 //
 // __assume(X): where X is false, the program does not come. Older engines
-// believe __builtin_assume alone.
+// believe __builtin_assume alone, and go on behind an assumption that is wrong.
 //
 //===----------------------------------------------------------------------===//
 
@@ -17,8 +17,11 @@
 
 namespace kmdf {
 
-class AssumeModel : public clang::ento::Checker<clang::ento::eval::Call> {
+class AssumeModel : public clang::ento::Checker<clang::ento::check::PreCall,
+                                                clang::ento::eval::Call> {
 public:
+  void checkPreCall(const clang::ento::CallEvent &Call,
+                    clang::ento::CheckerContext &C) const;
   bool evalCall(const clang::ento::CallEvent &Call,
                 clang::ento::CheckerContext &C) const;
 };

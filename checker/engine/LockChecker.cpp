@@ -31,7 +31,6 @@
 #include "VolatileReads.h"
 
 #include "clang/AST/ParentMap.h"
-#include "clang/Basic/Builtins.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/CallEvent.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/CheckerContext.h"
 
@@ -150,12 +149,6 @@ void LockChecker::checkBranchCondition(const Stmt *Condition,
     Results.addUnfinished(getAnalysedFunction(C), "a loop was cut");
 }
 
-static bool isAssumption(const FunctionDecl *Callee) {
-  unsigned Builtin = Callee ? Callee->getBuiltinID() : 0;
-  return Builtin == Builtin::BI__assume ||
-         Builtin == Builtin::BI__builtin_assume;
-}
-
 void LockChecker::checkPreCall(const CallEvent &Call, CheckerContext &C) const {
   using Inlining = EngineOptions::Inlining;
   const auto *Callee = dyn_cast_or_null<FunctionDecl>(Call.getDecl());
@@ -163,12 +156,6 @@ void LockChecker::checkPreCall(const CallEvent &Call, CheckerContext &C) const {
   if (Callee && Index->canReachLockCall(Callee))
     How = Index->isRecursive(Callee) ? Inlining::Short : Inlining::Deep;
   Engine.setInlining(C.getAnalysisManager(), How);
-  // Older engines go on behind an assumption that is wrong.
-  if (isAssumption(Callee)) {
-    auto Condition = Call.getArgSVal(0).getAs<DefinedOrUnknownSVal>();
-    if (Condition && !C.getState()->assume(*Condition, true))
-      C.generateSink(C.getState(), C.getPredecessor());
-  }
 }
 
 void LockChecker::checkNewAllocator(const CXXAllocatorCall &Call,

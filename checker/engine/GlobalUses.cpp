@@ -24,6 +24,14 @@ void GlobalUses::addVariable(const VarDecl *Variable) {
   Candidates.push_back(const_cast<VarDecl *>(Variable));
 }
 
+/// The variable outside of functions that \p E names. Null if it names none.
+static const VarDecl *getFileVariable(const Expr *E) {
+  const auto *Reference = dyn_cast<DeclRefExpr>(E);
+  const auto *Variable =
+      Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
+  return Variable && Variable->isFileVarDecl() ? Variable : nullptr;
+}
+
 static bool pointsToConst(QualType T) {
   const auto *Pointer = T->getAs<PointerType>();
   return Pointer && Pointer->getPointeeType().isConstQualified();
@@ -43,10 +51,9 @@ void GlobalUses::addRead(const Expr *Place) {
       if (!Decay || Decay->getCastKind() != CK_ArrayToPointerDecay)
         return;
       Place = Decay->getSubExpr();
-    } else if (isa<DeclRefExpr>(Place)) {
-      Reads.insert(Place);
-      return;
     } else {
+      if (getFileVariable(Place))
+        Reads.insert(Place);
       return;
     }
   }
@@ -72,13 +79,12 @@ void GlobalUses::addStatement(const Stmt *S) {
     const FunctionDecl *Callee = Call->getDirectCallee();
     if (Callee && isMadeUp(Callee))
       for (const Expr *Argument : Call->arguments())
-        if (const auto *Reference =
-                dyn_cast<DeclRefExpr>(Argument->IgnoreParenImpCasts()))
-          if (const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl()))
-            Written.insert(Variable->getCanonicalDecl());
+        if (const VarDecl *Variable =
+                getFileVariable(Argument->IgnoreParenImpCasts()))
+          Written.insert(Variable->getCanonicalDecl());
   } else if (const auto *Reference = dyn_cast<DeclRefExpr>(S)) {
-    const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl());
-    if (Variable && Variable->isFileVarDecl() && !Reads.contains(Reference))
+    const VarDecl *Variable = getFileVariable(Reference);
+    if (Variable && !Reads.contains(Reference))
       Written.insert(Variable->getCanonicalDecl());
   }
 }

@@ -60,7 +60,7 @@ void EngineOptions::prepare(AnalysisManager &Manager, const UnitIndex &Index) {
     Manager.options.InliningMode = All;
   runForeignFunctions(Manager.options);
   if (Options.MaxNodesPerTopLevelFunction == DefaultNodes &&
-      Index.countMostBranches() >= ManyBranches)
+      Index.hasManyBranches(ManyBranches))
     Manager.options.MaxNodesPerTopLevelFunction = NodesForLocks;
 }
 

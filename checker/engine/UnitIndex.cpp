@@ -427,6 +427,7 @@ void UnitIndex::addFunction(const FunctionDecl *Function) {
 void UnitIndex::addForeignFunction(const FunctionDecl *Definition) {
   // What could not be reached so far may be reached through it.
   ReachesLockCall.clear();
+  ReachesLock.clear();
   Recursive.clear();
   IsAddingForeign = true;
   addFunction(Definition);
@@ -484,19 +485,15 @@ bool UnitIndex::canReach(
   return false;
 }
 
-unsigned UnitIndex::countMostBranches() const {
-  unsigned Most = 0;
-  for (const FunctionDecl *Function : Definitions) {
-    if (!canReachLockCall(Function))
-      continue;
+bool UnitIndex::hasManyBranches(unsigned Many) const {
+  return llvm::any_of(Definitions, [&](const FunctionDecl *Function) {
     unsigned Branches = 0;
-    canReach(Function, [&](const FunctionFacts &Facts) {
-      Branches += Facts.Branches;
-      return false;
-    });
-    Most = std::max(Most, Branches);
-  }
-  return Most;
+    return canReachLockCall(Function) &&
+           canReach(Function, [&](const FunctionFacts &Facts) {
+             Branches += Facts.Branches;
+             return Branches >= Many;
+           });
+  });
 }
 
 bool UnitIndex::mayCallLock(const CallExpr *Call) const {

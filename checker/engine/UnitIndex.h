@@ -103,9 +103,9 @@ public:
   /// annotated to do something to a lock.
   bool mustAnalyseCallees() const;
 
-  /// The branches of that function which reaches a lock call and has the most,
-  /// with those of the functions that it may call.
-  unsigned countMostBranches() const;
+  /// Whether some function that reaches a lock call has \p Many branches, with
+  /// those of the functions that it may call.
+  bool hasManyBranches(unsigned Many) const;
 
   /// Whether the function has a __try block.
   bool hasStructuredExceptions(const clang::FunctionDecl *Function) const;

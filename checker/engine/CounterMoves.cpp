@@ -46,6 +46,21 @@ const Expr *kmdf::getBareCounter(const Expr *Condition) {
                                                                       : nullptr;
 }
 
+const Expr *kmdf::getPlaceOf(const Expr *Bare) {
+  const auto *Step = dyn_cast<UnaryOperator>(Bare);
+  return Step ? Step->getSubExpr() : Bare;
+}
+
+const LoopCounter *kmdf::findCounter(const Loop &L, const Expr *E,
+                                     ProgramStateRef State,
+                                     const LocationContext *LCtx) {
+  const MemRegion *Place = getNamedRegion(E, State, LCtx);
+  for (const LoopCounter &Counter : L.getCounters().all())
+    if (Place && getNamedRegion(Counter.LValue, State, LCtx) == Place)
+      return &Counter;
+  return nullptr;
+}
+
 /// How far the sides of the comparison are apart, or the counter is from 0.
 /// Nothing if it is neither, or they are not known.
 static std::optional<int64_t> getDistance(const Expr *Condition,

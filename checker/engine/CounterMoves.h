@@ -30,9 +30,17 @@ namespace kmdf {
 bool isCounted(const clang::Expr *Condition, clang::ento::ProgramStateRef State,
                const clang::LocationContext *LCtx);
 
+/// The counter of \p L that is where \p E names in \p State. Null if none is.
+const LoopCounter *findCounter(const Loop &L, const clang::Expr *E,
+                               clang::ento::ProgramStateRef State,
+                               const clang::LocationContext *LCtx);
+
 /// The counter, or the step of one, that \p Condition is, or is the negation
 /// of. It may be another variable as well. Null if it is something else.
 const clang::Expr *getBareCounter(const clang::Expr *Condition);
+
+/// What \p Bare, which getBareCounter() has found, names.
+const clang::Expr *getPlaceOf(const clang::Expr *Bare);
 
 /// Where \p Value is: the number, or the index in the array of an address.
 /// Nothing if that is not known, or no int64_t.

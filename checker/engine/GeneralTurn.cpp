@@ -43,16 +43,12 @@ static std::optional<CountedPace> findCounted(const Loop &L,
     By = BinaryOperator::negateComparisonOp(By);
   for (bool IsOnLeft : {true, false}) {
     const Expr *Side = IsOnLeft ? Comparison->getLHS() : Comparison->getRHS();
-    const MemRegion *Place =
-        getNamedRegion(Side->IgnoreParenImpCasts(), State, LCtx);
-    if (!Place)
-      continue;
-    for (const LoopCounter &Counter : L.getCounters().all())
-      if (getNamedRegion(Counter.LValue, State, LCtx) == Place)
-        return CountedPace{
-            &Counter, Place,
-            IsOnLeft ? By : BinaryOperator::reverseComparisonOp(By),
-            IsOnLeft ? Comparison->getRHS() : Comparison->getLHS()};
+    if (const LoopCounter *Counter =
+            findCounter(L, Side->IgnoreParenImpCasts(), State, LCtx))
+      return CountedPace{
+          Counter, getNamedRegion(Counter->LValue, State, LCtx),
+          IsOnLeft ? By : BinaryOperator::reverseComparisonOp(By),
+          IsOnLeft ? Comparison->getRHS() : Comparison->getLHS()};
   }
   return std::nullopt;
 }
@@ -81,18 +77,14 @@ static ProgramStateRef stayOnThisSide(ProgramStateRef State, const Loop &L,
                             evaluateAgain(Pace->Limit, State, LCtx));
   }
   const Expr *Bare = getBareCounter(Condition);
-  if (!Bare)
+  const LoopCounter *Counter =
+      Bare ? findCounter(L, getPlaceOf(Bare), State, LCtx) : nullptr;
+  if (!Counter)
     return State;
-  const auto *Step = dyn_cast<UnaryOperator>(Bare);
-  const MemRegion *Place =
-      getNamedRegion(Step ? Step->getSubExpr() : Bare, State, LCtx);
   SValBuilder &Values = State->getStateManager().getSValBuilder();
-  for (const LoopCounter &Counter : L.getCounters().all())
-    if (Place && getNamedRegion(Counter.LValue, State, LCtx) == Place)
-      return assumeComparison(State, evaluateAgain(Bare, State, LCtx),
-                              Counter.CountsUp ? BO_LT : BO_GT,
-                              Values.makeZeroVal(Bare->getType()));
-  return State;
+  return assumeComparison(State, evaluateAgain(Bare, State, LCtx),
+                          Counter->CountsUp ? BO_LT : BO_GT,
+                          Values.makeZeroVal(Bare->getType()));
 }
 
 ProgramStateRef kmdf::generalize(ProgramStateRef State,

@@ -50,10 +50,13 @@ struct Writes {
   }
   bool isCounter() const { return !IsSet && GoesUp != GoesDown; }
 
-  /// The counter is compared with \p Number.
-  void addSpecial(int64_t Number, bool EndsLoop) {
+  /// The counter is compared with \p Number, and \p IsAhead if it was before it
+  /// moved on.
+  void addSpecial(int64_t Number, bool EndsLoop, bool IsAhead) {
     IsTestedInside |= !EndsLoop;
     Specials.push_back(Number);
+    if (IsAhead)
+      Specials.push_back(Number + (GoesUp ? 1 : -1));
   }
 
   std::vector<int64_t> getSpecialsInOrder() const {
@@ -295,10 +298,7 @@ bool LoopWalk::addComparison(Writes &Counter, const Expr *User,
     if (!Number)
       return false;
   }
-  bool EndsLoop = Exits.contains(User);
-  Counter.addSpecial(*Number, EndsLoop);
-  if (IsAhead)
-    Counter.addSpecial(*Number + (Counter.GoesUp ? 1 : -1), EndsLoop);
+  Counter.addSpecial(*Number, Exits.contains(User), IsAhead);
   return true;
 }
 
@@ -395,25 +395,21 @@ void LoopWalk::addBranch(const CFGBlock *Block) {
   const auto *Step = dyn_cast<UnaryOperator>(Place);
   if (Step && Step->isIncrementDecrementOp())
     Place = Step->getSubExpr();
-  Writes *Known = findCounter(Place);
-  if (!Known)
+  Writes *Counter = findCounter(Place);
+  if (!Counter)
     return;
-  Writes &Counter = *Known;
-  auto Add = [&](int64_t Number, bool EndsLoop) {
-    Counter.addSpecial(Number, EndsLoop);
-    if (Step && Step->isPostfix())
-      Counter.addSpecial(Number + (Counter.GoesUp ? 1 : -1), EndsLoop);
-  };
+  bool IsAhead = Step && Step->isPostfix();
   const auto *Switch = dyn_cast<SwitchStmt>(Block->getTerminatorStmt());
   if (!Switch)
-    return Add(0, Exits.contains(Condition->IgnoreParenImpCasts()));
+    return Counter->addSpecial(
+        0, Exits.contains(Condition->IgnoreParenImpCasts()), IsAhead);
   for (const SwitchCase *Next = Switch->getSwitchCaseList(); Next;
        Next = Next->getNextSwitchCase())
     if (const auto *Case = dyn_cast<CaseStmt>(Next))
       for (const Expr *Bound : {Case->getLHS(), Case->getRHS()})
         if (std::optional<int64_t> Number =
                 Bound ? getNumber(Bound) : std::nullopt)
-          Add(*Number, /*EndsLoop=*/false);
+          Counter->addSpecial(*Number, /*EndsLoop=*/false, IsAhead);
 }
 
 void LoopWalk::findExits() {

@@ -82,15 +82,8 @@ bool PaceBranch::isCounted() const {
   if (!kmdf::isCounted(Condition, State, C.getLocationContext()))
     return false;
   const Expr *Bare = getBareCounter(Condition);
-  if (!Bare)
-    return true;
-  if (const auto *Step = dyn_cast<UnaryOperator>(Bare))
-    Bare = Step->getSubExpr();
-  const MemRegion *Place = getNamedRegion(Bare, State, C.getLocationContext());
-  return llvm::any_of(L.getCounters().all(), [&](const LoopCounter &Counter) {
-    return getNamedRegion(Counter.LValue, State, C.getLocationContext()) ==
-           Place;
-  });
+  return !Bare ||
+         findCounter(L, getPlaceOf(Bare), State, C.getLocationContext());
 }
 
 /// Whether \p Turn began with what there is \p Now, but for the counters.

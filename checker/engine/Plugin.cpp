@@ -35,17 +35,6 @@ static constexpr llvm::StringLiteral LocksName = KMDF_PACKAGE ".core.Locks";
 static constexpr llvm::StringLiteral PlacesName =
     KMDF_PACKAGE ".core.HandlePlaces";
 static constexpr llvm::StringLiteral SymbolsName = KMDF_PACKAGE ".core.Symbols";
-static constexpr llvm::StringLiteral AssumeName = KMDF_PACKAGE ".core.Assume";
-static constexpr llvm::StringLiteral BitsName = KMDF_PACKAGE ".core.Bits";
-static constexpr llvm::StringLiteral IrqlName = KMDF_PACKAGE ".core.Irql";
-static constexpr llvm::StringLiteral ObjectsName =
-    KMDF_PACKAGE ".core.ReturnedObjects";
-static constexpr llvm::StringLiteral CopiesName =
-    KMDF_PACKAGE ".core.MemoryCopies";
-static constexpr llvm::StringLiteral PointersName =
-    KMDF_PACKAGE ".core.PointerComparisons";
-static constexpr llvm::StringLiteral GettersName = KMDF_PACKAGE ".core.Getters";
-static constexpr llvm::StringLiteral LambdasName = KMDF_PACKAGE ".core.Lambdas";
 
 static bool always(const CheckerManager &) { return true; }
 
@@ -95,40 +84,40 @@ clang_registerCheckers(CheckerRegistry &Registry) {
     Registry.addChecker(Register, always, Name, Description, "NoDocsUri",
                         /*IsHidden=*/true);
   };
-  AddHidden(registerChecker<GetterModel>, GettersName,
-            "Models the framework's getters");
-  AddHidden(registerChecker<AssumeModel>, AssumeName, "Models __assume");
-  AddHidden(registerChecker<BitModel>, BitsName,
-            "Models bits that are set and cleared");
-  AddHidden(registerChecker<IrqlModel>, IrqlName, "Models the interrupt level");
-  AddHidden(registerChecker<ReturnedObjects>, ObjectsName,
-            "Puts objects that are returned where they are wanted");
-  AddHidden(registerChecker<MemoryCopies>, CopiesName,
-            "Models copies of whole records");
-  AddHidden(registerChecker<PointerComparisons>, PointersName,
-            "Gives one answer to whether two pointers are equal");
-  AddHidden(registerChecker<LambdaPointers>, LambdasName,
-            "Models what lambdas are as pointers to functions");
+  AddHidden(registerLocks, LocksName, "Models the framework's locks");
+  auto AddModel = [&](RegisterCheckerFn Register, StringRef Name,
+                      StringRef Description) {
+    AddHidden(Register, Name, Description);
+    Registry.addDependency(LocksName, Name);
+  };
+  AddModel(registerChecker<ReturnedObjects>,
+           KMDF_PACKAGE ".core.ReturnedObjects",
+           "Puts objects that are returned where they are wanted");
+  AddModel(registerChecker<GetterModel>, KMDF_PACKAGE ".core.Getters",
+           "Models the framework's getters");
+  AddModel(registerChecker<BitModel>, KMDF_PACKAGE ".core.Bits",
+           "Models bits that are set and cleared");
+  AddModel(registerChecker<IrqlModel>, KMDF_PACKAGE ".core.Irql",
+           "Models the interrupt level");
+  AddModel(registerChecker<LambdaPointers>, KMDF_PACKAGE ".core.Lambdas",
+           "Models what lambdas are as pointers to functions");
   AddHidden(registerChecker<ReusedSymbols>, SymbolsName,
             "Names unknown values such that paths meet");
-  AddHidden(registerChecker<HandlePlaces>, PlacesName,
-            "Keeps lock handles' values across code that is not seen");
-  AddHidden(registerLocks, LocksName, "Models the framework's locks");
+  AddModel(registerChecker<HandlePlaces>, PlacesName,
+           "Keeps lock handles' values across code that is not seen");
   Registry.addDependency(PlacesName, SymbolsName);
-  Registry.addDependency(LocksName, ObjectsName);
-  Registry.addDependency(LocksName, GettersName);
-  Registry.addDependency(LocksName, BitsName);
-  Registry.addDependency(LocksName, IrqlName);
-  Registry.addDependency(LocksName, LambdasName);
-  Registry.addDependency(LocksName, PlacesName);
-  Registry.addDependency(LocksName, CopiesName);
-  Registry.addDependency(LocksName, PointersName);
+  AddModel(registerChecker<MemoryCopies>, KMDF_PACKAGE ".core.MemoryCopies",
+           "Models copies of whole records");
+  AddModel(registerChecker<PointerComparisons>,
+           KMDF_PACKAGE ".core.PointerComparisons",
+           "Gives one answer to whether two pointers are equal");
   // Without these the engine does not know what __builtin_*, __assume and
   // functions that never return do.
   Registry.addDependency(LocksName, "core.builtin.BuiltinFunctions");
   Registry.addDependency(LocksName, "core.builtin.NoReturnFunctions");
   Registry.addDependency(LocksName, AssumeChecker);
-  Registry.addDependency(LocksName, AssumeName);
+  AddModel(registerChecker<AssumeModel>, KMDF_PACKAGE ".core.Assume",
+           "Models __assume");
   // Nor without this, which destructor a `delete` runs.
   Registry.addDependency(LocksName, "core.DynamicTypePropagation");
   // Nor without this, what memset leaves: RtlZeroMemory is in every driver.

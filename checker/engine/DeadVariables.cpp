@@ -61,11 +61,6 @@ DeadVariables::DeadVariables(AnalysisDeclContext &Function)
   });
 }
 
-bool DeadVariables::isDeadAfter(const CFGBlock *Block,
-                                const VarDecl *Variable) const {
-  return llvm::is_contained(getDeadAfter(Block), Variable);
-}
-
 const DeadVariables::VariableList &
 DeadVariables::getDeadAfter(const CFGBlock *Block) const {
   auto [Entry, IsNew] = Dead.try_emplace(Block);

@@ -28,11 +28,6 @@ class DeadVariables {
 public:
   explicit DeadVariables(clang::AnalysisDeclContext &Function);
 
-  /// Whether the variable is given another value, or none, before it is read,
-  /// from the end of \p Block on.
-  bool isDeadAfter(const clang::CFGBlock *Block,
-                   const clang::VarDecl *Variable) const;
-
   /// \p State at the end of \p Block, in the frame of \p LCtx, without the
   /// values of dead variables.
   clang::ento::ProgramStateRef forget(clang::ento::ProgramStateRef State,
@@ -42,6 +37,8 @@ public:
 private:
   using VariableList = llvm::SmallVector<const clang::VarDecl *, 8>;
 
+  /// The variables that are given another value, or none, before they are read,
+  /// from the end of \p Block on.
   const VariableList &getDeadAfter(const clang::CFGBlock *Block) const;
 
   clang::AnalysisDeclContext &Function;

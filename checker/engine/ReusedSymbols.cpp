@@ -51,6 +51,12 @@ public:
 private:
   class Walk;
 
+  /// The first of \p Count names, which \p GetName makes of their numbers, that
+  /// is not in use. \p Made if all are.
+  const SymbolConjured *getFirstFree(
+      const SymbolConjured *Made, unsigned Count,
+      llvm::function_ref<const SymbolConjured *(unsigned)> GetName) const;
+
   llvm::DenseSet<SymbolRef> Used;
 };
 } // namespace
@@ -128,16 +134,24 @@ SymbolsInUse::SymbolsInUse(ProgramStateRef State) {
     All.add(Handle);
 }
 
-const SymbolConjured *SymbolsInUse::getFirstFree(const SymbolConjured *Made,
-                                                 const LocationContext *LCtx,
-                                                 SymbolManager &Symbols,
-                                                 unsigned Start) const {
-  for (unsigned I = 0; I < Made->getCount(); ++I) {
-    const SymbolConjured *Name = renumber(Made, LCtx, Start + I, Symbols);
+const SymbolConjured *SymbolsInUse::getFirstFree(
+    const SymbolConjured *Made, unsigned Count,
+    llvm::function_ref<const SymbolConjured *(unsigned)> GetName) const {
+  for (unsigned I = 0; I < Count; ++I) {
+    const SymbolConjured *Name = GetName(I);
     if (!Used.contains(Name))
       return Name;
   }
   return Made;
+}
+
+const SymbolConjured *SymbolsInUse::getFirstFree(const SymbolConjured *Made,
+                                                 const LocationContext *LCtx,
+                                                 SymbolManager &Symbols,
+                                                 unsigned Start) const {
+  return getFirstFree(Made, Made->getCount(), [&](unsigned I) {
+    return renumber(Made, LCtx, Start + I, Symbols);
+  });
 }
 
 const SymbolConjured *
@@ -145,12 +159,9 @@ SymbolsInUse::getFirstFreeAnywhere(const SymbolConjured *Made,
                                    const LocationContext *LCtx,
                                    SymbolManager &Symbols) const {
   const StackFrameContext *Top = getTopFrame(LCtx->getStackFrame());
-  for (unsigned I = 0; I < MaxNamesAnywhere; ++I) {
-    const SymbolConjured *Name = renumberAnywhere(Made, Top, I, Symbols);
-    if (!Used.contains(Name))
-      return Name;
-  }
-  return Made;
+  return getFirstFree(Made, MaxNamesAnywhere, [&](unsigned I) {
+    return renumberAnywhere(Made, Top, I, Symbols);
+  });
 }
 
 ProgramStateRef kmdf::startReusingSymbols(ProgramStateRef State) {

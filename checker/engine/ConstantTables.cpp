@@ -32,21 +32,28 @@ struct ConstantPart {
 
 } // namespace
 
-/// The constant of the file that \p Place is a part of, if it is.
+const VarDecl *kmdf::findConstant(const MemRegion *Place) {
+  const auto *Variable = dyn_cast<VarRegion>(Place->getBaseRegion());
+  const VarDecl *D = Variable ? Variable->getDecl() : nullptr;
+  return D && D->hasGlobalStorage() &&
+                 D->getType().isConstant(D->getASTContext())
+             ? D
+             : nullptr;
+}
+
+/// The constant that \p Place is a part of, if it is one by fields and elements
+/// alone.
 static ConstantPart findConstantPart(const MemRegion *Place) {
   ConstantPart Part;
-  while (const auto *Typed = dyn_cast_or_null<TypedValueRegion>(Place)) {
-    if (const auto *Variable = dyn_cast<VarRegion>(Typed)) {
-      const VarDecl *D = Variable->getDecl();
-      if (D->hasGlobalStorage() && D->getType().isConstant(D->getASTContext()))
-        Part.Whole = D;
-      return Part;
-    }
-    if (!isa<FieldRegion, ElementRegion>(Typed))
-      return Part;
-    Part.Steps.push_back(Typed);
-    Place = cast<SubRegion>(Typed)->getSuperRegion();
+  const VarDecl *Whole = Place ? findConstant(Place) : nullptr;
+  if (!Whole)
+    return Part;
+  while (isa<FieldRegion, ElementRegion>(Place)) {
+    Part.Steps.push_back(cast<TypedValueRegion>(Place));
+    Place = cast<SubRegion>(Place)->getSuperRegion();
   }
+  if (isa<VarRegion>(Place))
+    Part.Whole = Whole;
   return Part;
 }
 

@@ -18,6 +18,10 @@
 
 namespace kmdf {
 
+/// The constant of the file that \p Place is, or is a part of. Null if it is of
+/// none.
+const clang::VarDecl *findConstant(const clang::ento::MemRegion *Place);
+
 /// Gives \p Read, which reads a pointer, the value that the constant has that
 /// it reads from, if it does. Where the index is not known, the path goes on
 /// once for each element that it may be of.

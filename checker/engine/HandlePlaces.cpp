@@ -8,6 +8,7 @@
 #include "HandlePlaces.h"
 
 #include "Compat.h"
+#include "ConstantTables.h"
 #include "LockHandles.h"
 #include "UnseenCode.h"
 
@@ -24,12 +25,6 @@ REGISTER_SET_WITH_PROGRAMSTATE(PlaceSet, const MemRegion *)
 ProgramStateRef kmdf::addHandlePlace(ProgramStateRef State,
                                      const MemRegion *Place) {
   return State->add<PlaceSet>(Place);
-}
-
-static bool isInConstant(const MemRegion *Place) {
-  const auto *Whole = dyn_cast<VarRegion>(Place->getBaseRegion());
-  return Whole && Whole->getDecl()->hasGlobalStorage() &&
-         Whole->getDecl()->getType().isConstQualified();
 }
 
 /// Whether \p Place, of type \p T, keeps its value in code that is not seen.
@@ -94,7 +89,7 @@ void HandlePlaces::checkLocation(SVal Place, bool IsLoad, const Stmt *Access,
   // its address.
   bool IsOfPath = IsLoad ? IsLock && isOnStack(Region, State)
                          : IsLock || isSteady(Region, Region->getValueType());
-  IsOfPath |= !DoesEngineKeepConstants && isInConstant(Region);
+  IsOfPath |= !DoesEngineKeepConstants && findConstant(Region);
   if (IsOfPath && !State->contains<PlaceSet>(Region))
     State = addHandlePlace(State, Region);
   C.addTransition(State);

@@ -9,6 +9,9 @@
 
 #include "names.h"
 
+#include "clang/AST/ASTContext.h"
+#include "clang/Basic/SourceManager.h"
+
 using namespace clang;
 using namespace kmdf;
 
@@ -25,6 +28,11 @@ static const char *getGlobalName(const FunctionDecl *Function) {
 bool kmdf::isFrameworkFunction(const FunctionDecl *Function) {
   const char *Name = getGlobalName(Function);
   return Name && kmdf_is_framework_name(Name);
+}
+
+bool kmdf::isInSystemHeader(const Decl *D) {
+  const SourceManager &Sources = D->getASTContext().getSourceManager();
+  return Sources.isInSystemHeader(Sources.getExpansionLoc(D->getLocation()));
 }
 
 /// The row that \p Find has for the function, if the function has as many

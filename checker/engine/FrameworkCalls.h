@@ -26,6 +26,10 @@ namespace kmdf {
 /// Whether the function is one of the framework's, by its name and linkage.
 bool isFrameworkFunction(const clang::FunctionDecl *Function);
 
+/// Whether \p D is of a system header, as the WDK's are. Of what a macro makes,
+/// it is where the macro is used that counts.
+bool isInSystemHeader(const clang::Decl *D);
+
 /// The DDI that changes locks, or null. This and those below take null for a
 /// function.
 const kmdf_ddi *getDdi(const clang::FunctionDecl *Function);

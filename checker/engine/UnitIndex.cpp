@@ -17,7 +17,6 @@
 #include "clang/AST/DeclFriend.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
-#include "clang/Basic/SourceManager.h"
 
 using namespace clang;
 using namespace kmdf;
@@ -345,11 +344,6 @@ void UnitIndex::addContext(const DeclContext *Declarations) {
   // What a precompiled header has and nobody asked for stays in there.
   for (const Decl *D : Declarations->noload_decls())
     addDecl(D);
-}
-
-bool UnitIndex::isInSystemHeader(const Decl *D) const {
-  const SourceManager &Sources = Context.getSourceManager();
-  return Sources.isInSystemHeader(Sources.getExpansionLoc(D->getLocation()));
 }
 
 void UnitIndex::addDecl(const Decl *D) {

@@ -127,7 +127,6 @@ private:
   void addInitializer(const clang::DeclaratorDecl *Declared,
                       const clang::Expr *Value);
   void addFunction(const clang::FunctionDecl *Function);
-  bool isInSystemHeader(const clang::Decl *D) const;
   /// The functions that \p Call, through a pointer, may be of by their type.
   llvm::SmallVector<const clang::FunctionDecl *, 4>
   getPointees(const clang::CallExpr *Call) const;

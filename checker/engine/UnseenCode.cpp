@@ -17,15 +17,9 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/Basic/CharInfo.h"
-#include "clang/Basic/SourceManager.h"
 
 using namespace clang;
 using namespace kmdf;
-
-static bool isInSystemHeader(const Decl *D) {
-  const SourceManager &Sources = D->getASTContext().getSourceManager();
-  return Sources.isInSystemHeader(Sources.getExpansionLoc(D->getLocation()));
-}
 
 /// A function of Windows, the framework or the compiler: what it does to the
 /// framework's locks is in the tables, or nothing.

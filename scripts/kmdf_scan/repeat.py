@@ -242,21 +242,22 @@ def _time_if_settled(path):
     return changed if changed < time.time_ns() - _SECOND else 0
 
 
-def _has_names(path, changed, names, parent, name):
+def _is_settled(path, changed):
+    """Whether the names in the folder at PATH are those of the time CHANGED, as
+    _time_if_settled gives it."""
     try:
-        if changed and _stat(path).st_mtime_ns == changed:
-            return True
+        return bool(changed) and _stat(path).st_mtime_ns == changed
     except OSError:
-        pass
-    return _others(_names(path), path, parent, name) == names
+        return False
+
+
+def _has_names(path, changed, names, parent, name):
+    return _is_settled(path, changed) or _others(_names(path), path, parent, name) == names
 
 
 def _has_answers(path, changed, answers):
-    try:
-        if changed and _stat(path).st_mtime_ns == changed:
-            return True
-    except OSError:
-        pass
+    if _is_settled(path, changed):
+        return True
     found = by_lower_case(_names(path) or [])
     return all(found.get(lower) == name for lower, name in answers.items())
 
